@@ -67,7 +67,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, OffsetMap]:
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
     old = new = 0
-    for edit in sorted(edits, key=lambda one: (one.span, one.replacement)):
+    for edit in sorted(edits, key=lambda one: one.span):
         if edit.span.start < old or edit.span.end > len(text):
             raise ValueError(f"{edit}: it overlaps another edit or leaves the text")
         parts += [text[old : edit.span.start], edit.replacement]

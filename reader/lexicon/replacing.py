@@ -1,0 +1,302 @@
+"""Simpler words for a word where it stands: the sense chosen, the form fitted, the fit judged.
+
+    >>> simpler_words("The envoy will convene a meeting.", "convene")[:1]
+    ['call']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.fluency import Judge, load_judge, tokens
+from reader.lexicon.entries import Choice, Entry
+from reader.lexicon.inflecting import article_before, inflect_wording, is_short_adjective, match_case
+from reader.lexicon.patterns import match_pattern
+from reader.lexicon.senses import Sense, choose_sense
+from reader.lexicon.store import Lexicon, load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as DocSpan
+
+#: How many natural-log units less likely than the headword a wording may be, in its window of words.
+WORST_FIT = -5.0
+#: A later wording goes before an earlier one only when it is this much likelier.
+CLEARLY_BETTER = 4.0
+#: Words on each side that the judge sees.
+WINDOW = 4
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
+_BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
+_READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What can stand in place of a stretch of a sentence.
+
+    ``span`` is in the text of the Doc; ``options`` are full texts for it, best first (an article
+    before the word is inside the span where it changes); ``words`` are the wordings alone.
+    """
+
+    span: Span
+    entry: Entry
+    options: tuple[str, ...]
+    words: tuple[str, ...]
+    confidence: float
+
+
+def simpler_words(sentence: str, word: str, *, judge: Judge | None = None) -> list[str]:
+    """Simpler wordings for ``word`` in ``sentence``, best first and inflected to fit.
+
+    ``word`` is a word or a phrase as it stands in the sentence. The list is empty when the
+    dictionary has none, or when the sense is not sure. Raises ``ValueError`` when the word is not
+    in the sentence.
+    """
+    from reader.language import parse_texts
+
+    doc = parse_texts([sentence])[0]
+    place = _find(sentence, word)
+    for replacement in replacements(doc[:], judge=judge, only=place, fallback=True):
+        return [match_case(text, place.of(sentence)) for text in replacement.words]
+    return []
+
+
+def _find(sentence: str, word: str) -> Span:
+    lowered, wanted = sentence.lower(), word.lower().strip()
+    start = lowered.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not (start and sentence[start - 1].isalnum()) and not sentence[end : end + 1].isalnum():
+            return Span(start, end)
+        start = lowered.find(wanted, start + 1)
+    raise ValueError(f"{word!r} is not in the sentence")
+
+
+def replacements(
+    sentence: DocSpan,
+    *,
+    judge: Judge | None = None,
+    lexicon: Lexicon | None = None,
+    only: Span | None = None,
+    fallback: bool = False,
+) -> Iterator[Replacement]:
+    """The replacements that the dictionary offers in one parsed sentence, in order of place.
+
+    ``only`` keeps to those that touch a stretch of the text; ``fallback`` asks WordNet, where it is
+    installed, for words that the dictionary lacks.
+    """
+    judge, lexicon = judge or load_judge(), lexicon or load_lexicon()
+    place = sentence.start
+    while place < sentence.end:
+        token = sentence.doc[place]
+        length = 1
+        if not token.is_space and not token.is_punct and (only is None or _touches(token, only, sentence)):
+            for target, entries in _targets(token, sentence.end, lexicon):
+                found = _replace(target, entries, judge)
+                if found and (only is None or found.span.overlaps(only)):
+                    yield found
+                    length = len(target)
+                    break
+            else:
+                if fallback and only is not None and only.start <= token.idx < only.end:
+                    yield from _from_wordnet(token, judge, lexicon)
+        place += length
+
+
+def _touches(token: Token, only: Span, sentence: DocSpan) -> bool:
+    """Whether a replacement that begins at the token could reach the asked stretch."""
+    return token.idx < only.end and only.start - token.idx < 60 and token.i >= sentence.start
+
+
+def _targets(token: Token, end: int, lexicon: Lexicon) -> Iterator[tuple[DocSpan, tuple[Entry, ...]]]:
+    """The phrases (longest first) and the word that begin at a token, with their entries."""
+    doc = token.doc
+    for first in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for parts in lexicon.phrases_from(first):
+            stop = token.i + len(parts)
+            if stop <= end and all(
+                part in (doc[token.i + n].lower_, doc[token.i + n].lemma_.lower()) for n, part in enumerate(parts)
+            ):
+                yield doc[token.i : stop], lexicon.entries(" ".join(parts))
+    yield doc[token.i : token.i + 1], ()
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in _NAMED or (token.i > token.sent.start and token.text[:1].isupper())
+
+
+def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Replacement | None:
+    token = _main_token(target, entries)
+    if any(_is_name(one) for one in target) and len(target) == 1:
+        return None
+    sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
+    if sense is None or not sense.is_sure:
+        sense = _agreeing(sense)
+        if sense is None:
+            return None
+    entry = sense.entry
+    for pattern in entry.patterns:
+        match = match_pattern(pattern, target)
+        if match:
+            span, text = match
+            return Replacement(span, entry, (text,), (text,), sense.confidence)
+    fits: list[tuple[str, str, Span]] = []
+    for choice in entry.choices:
+        fitted = _fit(choice, entry, token, target)
+        if fitted:
+            fits.append(fitted)
+    ordered = _judge_fits(fits, target, judge)
+    if not ordered:
+        return None
+    span = ordered[0][2]
+    same = [one for one in ordered if one[2] == span]
+    return Replacement(span, entry, tuple(one[1] for one in same), tuple(one[0] for one in ordered), sense.confidence)
+
+
+def _main_token(target: DocSpan, entries: tuple[Entry, ...]) -> Token:
+    """The token that carries the inflection: of a verb phrase the first, of a noun phrase the last."""
+    if len(target) > 1 and entries and entries[0].pos == "noun":
+        return target[-1] if target[-1].pos_ == "NOUN" else target.root
+    return target[0]
+
+
+def _phrase_sense(entries: tuple[Entry, ...]) -> Sense | None:
+    if not entries:
+        return None
+    return Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
+
+
+def _agreeing(sense: Sense | None) -> Sense | None:
+    """A sense that is not sure, but whose rivals offer the same first wording, will do."""
+    if sense is None or sense.confidence < 0.3 or not sense.entry.simpler:
+        return None
+    first = sense.entry.simpler[0]
+    if sense.others and all(first in other.simpler for other in sense.others):
+        return Sense(sense.entry, 0.7)
+    return None
+
+
+def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[str, str, Span] | None:
+    """A wording as (words alone, full text, span), fitted to its place; ``None`` where it can't stand."""
+    if not _stands(choice, entry, token, target):
+        return None
+    words = inflect_wording(choice.text, token)
+    if words is None:
+        return None
+    start, end = target.start_char, target.end_char
+    before = token.doc[target.start - 1] if target.start > target.sent.start else None
+    prefix = ""
+    if before is not None and before.lower_ in ("more", "most") and entry.pos == "adj":
+        if is_short_adjective(choice.text):
+            tag = "JJR" if before.lower_ == "more" else "JJS"
+            from reader.lexicon.inflecting import inflect
+
+            words, start = inflect(choice.text, tag), before.idx
+        elif " " in choice.text:
+            return None
+    elif before is not None and before.lower_ in ("a", "an"):
+        right = article_before(words)
+        if before.lower_ != right:
+            start, prefix = before.idx, match_case(right, before.text) + " "
+    shown = words if prefix else match_case(words, token.doc.text[start:end])
+    return words, prefix + shown, Span(start, end)
+
+
+def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> bool:
+    """Whether the wording may stand here by its tags and by what its shape implies."""
+    tags, text = choice.tags, choice.text
+    several = " " in text
+    if entry.pos in ("adj", "det"):
+        attributive = token.dep_ == "amod" or token.dep_ == "compound"
+        predicate = token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE
+        needs_predicate = "predicate" in tags or (several and text.split()[0] not in _READY_MODIFIERS)
+        if needs_predicate and not (predicate and not attributive):
+            return False
+        if "attributive" in tags and not attributive:
+            return False
+        if several and any(child.dep_ == "advmod" for child in token.children):
+            return False
+    if entry.pos == "verb" and not _verb_stands(tags, text, token, target):
+        return False
+    if entry.pos == "noun":
+        plural = token.tag_ in ("NNS", "NNPS")
+        if ("singular" in tags and plural) or ("plural" in tags and not plural):
+            return False
+        if several and (token.dep_ in ("compound", "amod", "nmod") or _has_complement(token)):
+            return False
+    if entry.pos == "adv" and several and len(target) == 1:
+        return _adverb_phrase_stands(text, token)
+    return True
+
+
+def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
+    has_object = any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in token.children)
+    passive_or_relative = token.tag_ == "VBN" or token.dep_ in ("relcl", "acl")
+    if "object" in tags and not (has_object or passive_or_relative):
+        return False
+    if "no-object" in tags and has_object:
+        return False
+    if " " in text and len(target) == 1:
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if following is not None and following.pos_ == "PRON" and following.dep_ == "dobj":
+            return False
+        if token.dep_ in ("amod", "compound"):
+            return False
+        last = text.split()[-1]
+        if following is not None and following.lower_ == last:
+            return False
+    if token.dep_ == "amod" and token.i + 1 < len(token.doc) and " " in text:
+        return False
+    return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
+
+
+def _has_complement(token: Token) -> bool:
+    return any(child.dep_ in ("acl", "relcl", "prep") and child.i == token.i + 1 for child in token.children)
+
+
+def _adverb_phrase_stands(text: str, token: Token) -> bool:
+    """An adverb of several words stands at the end of a clause, or before a comma at its start."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if text.split()[0] in _READY_MODIFIERS:
+        return True
+    at_end = following is None or following.is_punct
+    return at_end and token.head.pos_ in ("VERB", "AUX")
+
+
+def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[tuple[str, str, Span]]:
+    """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
+    doc = target.doc
+    low = max(target.sent.start, target.start - WINDOW)
+    high = min(target.sent.end, target.end + WINDOW)
+    left, right = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+
+    def likelihood(span: Span, text: str) -> float:
+        return judge.log_probability(tokens(doc.text[left : span.start] + text + doc.text[span.end : right])[1:-1])
+
+    base = likelihood(Span(target.start_char, target.end_char), target.text)
+    scored = [(likelihood(span, text) - base, -number, (words, text, span)) for number, (words, text, span) in enumerate(fits)]
+    kept = [one for one in scored if one[0] >= WORST_FIT]
+    ordered: list[tuple[float, int, tuple[str, str, Span]]] = []
+    for one in kept:
+        place = len(ordered)
+        while place and one[0] > ordered[place - 1][0] + CLEARLY_BETTER:
+            place -= 1
+        ordered.insert(place, one)
+    return [one[2] for one in ordered]
+
+
+def _from_wordnet(token: Token, judge: Judge, lexicon: Lexicon) -> Iterable[Replacement]:
+    from reader.lexicon.wordnet import wordnet_replacement
+
+    if _is_name(token) or lexicon.entries(token.lower_) or lexicon.entries(token.lemma_.lower()):
+        return ()
+    found = wordnet_replacement(token, judge)
+    return (found,) if found else ()
+
+
+__all__ = ["Replacement", "replacements", "simpler_words"]
+
+

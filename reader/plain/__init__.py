@@ -1,0 +1,1 @@
+"""In plain words: rules propose, guards check, one place applies."""

@@ -1,0 +1,178 @@
+"""The checks that every edit must pass. A check that fails says why, and the edit is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.fluency import Judge, log_probability, tokens
+from reader.plain.facts import differences, find_facts
+from reader.plain.levels import Level
+from reader.plain.view import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+#: Log units a word by which a changed unit may be less likely than it was.
+WORST_FLUENCY = -0.9
+_SINGULAR_BE, _PLURAL_BE = frozenset({"is", "was", "has", "does"}), frozenset({"are", "were", "have", "do"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A unit before and after some edits: what a guard sees. ``source`` is the article's own sentence."""
+
+    source: str
+    old: Doc
+    new: Doc
+    level: Level
+    judge: Judge
+
+
+def check_facts(trial: Trial) -> str:
+    """Names, numbers, negation, modality, speaker and quotations are those of the source."""
+    found = differences(find_facts(trial.source), find_facts(trial.new.text), trial.new.text)
+    return found[0] if found else ""
+
+
+def check_sentences(trial: Trial) -> str:
+    """Each new sentence has a subject and a finite verb, unless the old text had one as short of it."""
+    broken_before = sum(not is_whole(sentence) for sentence in trial.old.sents)
+    broken = [sentence for sentence in trial.new.sents if not is_whole(sentence)]
+    if len(broken) > broken_before:
+        return f"“{broken[-1].text[:60]}” is no whole sentence"
+    return ""
+
+
+def check_agreement(trial: Trial) -> str:
+    """No verb disagrees with its subject that agreed before."""
+    before = {wrong for sentence in trial.old.sents for wrong in disagreements(sentence)}
+    for sentence in trial.new.sents:
+        for wrong in disagreements(sentence):
+            if wrong not in before:
+                return f"“{wrong}” do not agree"
+    return ""
+
+
+def check_marks(trial: Trial) -> str:
+    """No doubled or stray marks, no doubled words, brackets in pairs."""
+    import re
+
+    new = trial.new.text
+    old = trial.old.text
+    for pattern, what in (
+        (r",\s*[,.;:](?!\.)", "two marks stand together"),
+        (r"\s[,.;:!?](?=\s|$)", "a mark stands alone"),
+        (r"(?<![.])\.\.(?!\.)", "two full stops stand together"),
+        (r"(?i)\b(\w+) \1\b(?! \1)", "a word is doubled"),
+        (r"(?:^|[.!?] )[a-z]", "a sentence begins small"),
+    ):
+        if len(re.findall(pattern, new)) > len(re.findall(pattern, old)):
+            return what
+    for left, right in ("()", "[]", "“”"):
+        if (new.count(left) - new.count(right)) != (old.count(left) - old.count(right)):
+            return "a bracket or a quotation mark is alone"
+    return ""
+
+
+def check_fluency(trial: Trial) -> str:
+    """The trigram judge finds the new unit not much less likely, word by word, than the old."""
+    old, new = tokens(trial.old.text), tokens(trial.new.text)
+    if not old or not new:
+        return ""
+    before = log_probability(trial.old.text, trial.judge) / len(old)
+    after = log_probability(trial.new.text, trial.judge) / len(new)
+    return "it reads less well than before" if after < before + WORST_FLUENCY else ""
+
+
+def check_easier(trial: Trial) -> str:
+    """It did get easier: shorter sentences, or the same with shorter or other words; and not much longer in all."""
+    old, new = _words(trial.old.text), _words(trial.new.text)
+    if len(new) > 1.6 * len(old) + 4:
+        return "it became too long"
+    longest_old = max((len(_words(sentence.text)) for sentence in trial.old.sents), default=0)
+    longest_new = max((len(_words(sentence.text)) for sentence in trial.new.sents), default=0)
+    if longest_new > longest_old + 4:
+        return "the sentence became longer"
+    return ""
+
+
+#: The guards, in the order in which they are asked; the cheap ones first.
+GUARDS: tuple[tuple[str, Callable[[Trial], str]], ...] = (
+    ("marks", check_marks),
+    ("facts", check_facts),
+    ("easier", check_easier),
+    ("whole sentences", check_sentences),
+    ("agreement", check_agreement),
+    ("fluency", check_fluency),
+)
+
+
+def first_objection(trial: Trial, guards: Sequence[tuple[str, Callable[[Trial], str]]] = GUARDS) -> str:
+    """Why the trial fails, as ``guard: reason``; empty when all guards are content."""
+    for name, guard in guards:
+        reason = guard(trial)
+        if reason:
+            return f"{name}: {reason}"
+    return ""
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in tokens(text) if token not in ("<s>", "</s>")]
+
+
+def is_whole(sentence: DocSpan) -> bool:
+    """Whether a parsed sentence has a finite main verb with a subject, or is a command or an answer."""
+    root = sentence.root
+    if root.pos_ not in ("VERB", "AUX"):
+        return any(child.dep_ == "cop" for child in root.children)
+    if not any(child.dep_ in SUBJECTS for child in root.children):
+        return root.tag_ == "VB" and root.i <= sentence.start + 1
+    if root.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in root.children)
+
+
+def disagreements(sentence: DocSpan) -> list[str]:
+    """Subjects and verbs of a parsed sentence that don't agree, as "subject verb"."""
+    found = []
+    for token in sentence:
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        verb = _finite_of(token.head)
+        if verb is not None and _disagree(token, verb):
+            found.append(f"{token.text} {verb.text}")
+    return found
+
+
+def _finite_of(head: Token) -> Token | None:
+    helpers = [child for child in head.children if child.dep_ in ("aux", "auxpass") and child.i < head.i]
+    verb = helpers[0] if helpers else head
+    return verb if verb.tag_ in ("VBZ", "VBP", "VBD") else None
+
+
+def _disagree(subject: Token, verb: Token) -> bool:
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    form = verb.lower_
+    singular_verb = form in _SINGULAR_BE or (verb.tag_ == "VBZ")
+    plural_verb = form in _PLURAL_BE or (verb.tag_ == "VBP" and form not in ("am", "'m", "’m"))
+    if verb.tag_ == "VBD" and form not in ("was", "were"):
+        return False
+    if subject.lower_ in ("they", "we", "these", "those"):
+        return singular_verb
+    if subject.lower_ in ("he", "she", "it", "this", "that"):
+        return plural_verb and not joined
+    if subject.lower_ == "i":
+        return form in ("is", "are", "has", "does", "were")
+    if subject.tag_ == "NNS" and not joined:
+        return singular_verb
+    if subject.tag_ == "NN" and not joined and subject.lemma_ not in _COLLECTIVE:
+        return plural_verb and not any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children)
+    return False
+
+
+_COLLECTIVE = frozenset(
+    "police team group family government staff public crew majority number people cattle audience couple pair band company".split()
+)

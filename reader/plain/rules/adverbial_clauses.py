@@ -1,0 +1,98 @@
+"""Clauses with although, because, after become sentences, and a link keeps the logic.
+
+"Although it rained, they played." → "It rained. But they played."
+"They stopped because it rained." → "They stopped. This was because it rained."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import View, lower_first, sentence_case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "adverbial clause"
+SOURCE = "Siddharthan 2006: keep a connective when a clause is taken out"
+REASON = "The clause with “{word}” was made a sentence; “{link}” keeps the link."
+#: In front: the clause comes first, this word opens the main clause.
+FRONT = {"although": "But", "though": "But", "even though": "But", "because": "So", "after": "After that,", "whereas": "But"}
+#: Behind: this word opens the clause.
+BEHIND = {
+    "although": "But",
+    "though": "But",
+    "even though": "But",
+    "whereas": "But",
+    "while": "At the same time,",
+    "because": "This {be} because",
+}
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each adverbial clause whose link can be kept."""
+    root = view.root
+    if not view.is_long or view.is_question or root.pos_ not in ("VERB", "AUX") or not view.is_finite(root):
+        return
+    for clause in root.children:
+        if clause.dep_ != "advcl" or view.own_subject(clause) is None or not view.is_finite(clause):
+            continue
+        mark = next((child for child in clause.children if child.dep_ == "mark"), None)
+        bounds = view.subtree(clause)
+        if mark is None or bounds is None or view.is_protected(view.span_of(view.doc[bounds[0]], view.doc[bounds[1] - 1])):
+            continue
+        proposal = _front(view, mark, bounds) if clause.i < root.i else _behind(view, mark, bounds)
+        if proposal:
+            yield proposal
+
+
+def _word(view: View, mark: Token, bounds: tuple[int, int]) -> str | None:
+    """The linking word, if the clause begins with it."""
+    word = view.slice(bounds[0], mark.i + 1).lower()
+    return word if word in FRONT or word in BEHIND else None
+
+
+def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
+    word, subject = _word(view, mark, bounds), view.own_subject(view.root)
+    if word not in FRONT or bounds[0] != view.sentence.start or bounds[1] >= view.sentence.end or subject is None:
+        return None
+    comma = view.doc[bounds[1]]
+    following = view.doc[comma.i + 1]
+    if comma.text != "," or subject.left_edge.i != following.i:
+        return None
+    if word == "after" and not (view.is_past(view.root)):
+        return None
+    first, link = view.doc[mark.i + 1], FRONT[word]
+    return Proposal(
+        NAME,
+        REASON.format(word=word, link=link.rstrip(",")),
+        (
+            Edit(Span(view.doc[bounds[0]].idx, first.idx + len(first)), sentence_case(first.text)),
+            Edit(Span(comma.idx, following.idx + len(following)), f". {link} {lower_first(following)}"),
+        ),
+    )
+
+
+def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
+    word = _word(view, mark, bounds)
+    first, stop = bounds
+    if word not in BEHIND or any(token.text not in ".!" for token in view.doc[stop : view.sentence.end]):
+        return None
+    before = view.doc[first - 1]
+    has_comma = before.text == ","
+    if (word != "because" and not has_comma) or stop - first < view.level.least_piece + 1:
+        return None
+    if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but"):
+        return None
+    if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
+        return None
+    link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
+    start = before.idx if has_comma else before.idx + len(before)
+    following = view.doc[mark.i + 1]
+    shown = lower_first(following)
+    edit = Edit(Span(start, following.idx + len(following)), f". {link} {shown}")
+    return Proposal(NAME, REASON.format(word=word, link=link.rstrip(",")), (edit,))

@@ -1,0 +1,113 @@
+"""Clauses joined by "and", "but", "so" or a semicolon become sentences.
+
+"It rained, and the game stopped." → "It rained. The game stopped."
+"Kim said that talks failed, and that he was sad." keeps its speaker: "… Kim said that he was sad."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import REPORTING, View, sentence_case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "joined clauses"
+SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006"
+REASON = "Two clauses in one sentence were made two sentences."
+_LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "But ", ";": "", "nor": None, "or": None}
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each clause with a subject of its own that is joined to another."""
+    if view.is_question:
+        return
+    for verb in view.sentence:
+        if verb.dep_ not in ("conj", "ccomp", "parataxis") or view.own_subject(verb) is None or not view.is_finite(verb):
+            continue
+        proposal = _semicolon(view, verb) if verb.dep_ != "conj" else _joined(view, verb)
+        if proposal:
+            yield proposal
+
+
+def _joined(view: View, verb: Token) -> Proposal | None:
+    head = verb.head
+    bounds = view.subtree(verb)
+    if bounds is None or head.pos_ not in ("VERB", "AUX") or not view.is_finite(head):
+        return None
+    link = next((child for child in head.children if child.dep_ == "cc" and head.i < child.i < bounds[0] + 1), None)
+    first = view.doc[bounds[0]]
+    if link is None and view.doc[bounds[0] - 1].text == ";":
+        link = view.doc[bounds[0] - 1]
+    if link is None or link.i != bounds[0] - 1 or link.lower_ not in _LINKS or not _can_part(view, head, verb):
+        return None
+    opener = _LINKS[link.lower_]
+    if opener is None:
+        return None
+    before = view.doc[link.i - 1]
+    start = before.idx if before.text == "," else link.idx
+    claim = _speaker(view, head)
+    if claim is None:
+        return None
+    if before.text != "," and link.text != ";":
+        start = before.idx + len(before)
+    if view.is_protected(Span(start, first.idx + 1)):
+        return None
+    lead = opener + claim
+    shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
+    if lead and first.lower_ == "that" and claim:
+        shown = ""
+        lead = lead.rstrip()
+    return Proposal(NAME, REASON, (Edit(Span(start, first.idx + len(first)), f". {lead}{shown}"),))
+
+
+def _can_part(view: View, head: Token, verb: Token) -> bool:
+    """Whether no condition, negation in front, or paired link ("either … or") spans both clauses."""
+    for child in head.children:
+        if child.dep_ == "preconj" or child.lower_ in ("either", "neither", "both"):
+            return False
+        if child.dep_ == "advcl" and child.i < head.i and any(
+            one.dep_ == "mark" and one.lower_ in ("if", "unless", "whether") for one in child.children
+        ):
+            return False
+    if any(child.dep_ == "conj" and child.i < verb.i for child in head.children):
+        return False
+    size = verb.right_edge.i - verb.left_edge.i + 1
+    return size >= view.level.least_piece and verb.left_edge.i - view.sentence.start > view.level.least_piece
+
+
+def _speaker(view: View, head: Token) -> str | None:
+    """What must stand before the second clause so that it stays whose it was; ``None``: can't be parted."""
+    if head == view.root:
+        return ""
+    above = head.head
+    if head.dep_ == "conj" and above == view.root:
+        return ""
+    if head.dep_ != "ccomp" or above != view.root or above.lemma_ not in REPORTING or above.i > head.i:
+        return None
+    subject = view.own_subject(above)
+    name = view.name_again(subject) if subject is not None else None
+    if name is None or view.is_negated(above) or any(child.dep_ == "aux" for child in above.children):
+        return None
+    bounds = view.subtree(above)
+    between = view.slice(above.i, head.left_edge.i)
+    if bounds is None or len(between.split()) > 2:
+        return None
+    return f"{name} {above.text} that "
+
+
+def _semicolon(view: View, verb: Token) -> Proposal | None:
+    """"A; B" as the parser sees it when B is the root."""
+    if verb.head != view.root or verb.right_edge.i >= view.root.i or verb.right_edge.i + 1 >= view.sentence.end:
+        return None
+    mark = view.doc[verb.right_edge.i + 1]
+    if mark.text != ";" or view.is_protected(Span(mark.idx, mark.idx + 1)) or mark.i + 1 >= view.sentence.end:
+        return None
+    following = view.doc[mark.i + 1]
+    edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
+    return Proposal(NAME, REASON, (edit,))

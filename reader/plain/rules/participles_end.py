@@ -1,0 +1,119 @@
+"""Participial clauses at the end become sentences.
+
+"Prices rose, making life harder." → "Prices rose. This made life harder."
+"He lives in Busan, known for its beaches." → "He lives in Busan. Busan is known for its beaches."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
+from reader.plain.rules.participles_front import STATES
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "participle at the end"
+SOURCE = "OneStopEnglish: professionals keep 39 of 100 participial clauses; Siddharthan 2006"
+REASON = "The part after the comma was made a sentence of its own."
+#: What follows from the whole of the main clause, not from its subject alone.
+RESULTS = frozenset(
+    "make cause lead leave force prompt mean result spark trigger ensure enable allow raise bring create give "
+    "render fuel threaten pave deepen mark".split()
+)
+_NO_CLAUSE = frozenset(
+    "including according regarding concerning following depending considering excluding starting beginning using "
+    "ranging compared given owing citing based barring counting assuming involving".split()
+)
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for a participial clause behind a comma at the sentence's end."""
+    if view.is_question:
+        return
+    for verb in view.sentence:
+        if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "dep"):
+            yield from _active(view, verb)
+        elif verb.tag_ == "VBN" and verb.dep_ == "acl":
+            yield from _passive(view, verb)
+
+
+def _bounds(view: View, verb: Token) -> tuple[Token, int] | None:
+    """The comma before the clause and where the clause stops, if it runs to the sentence's end."""
+    bounds = view.subtree(verb)
+    if bounds is None or bounds[0] <= view.sentence.start or view.doc[bounds[0] - 1].text != ",":
+        return None
+    first, stop = bounds
+    tail = view.doc[stop : view.sentence.end]
+    if any(token.text not in (".", "!") for token in tail) or stop - first < view.level.least_piece:
+        return None
+    comma = view.doc[first - 1]
+    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
+        return None
+    return comma, stop
+
+
+def _active(view: View, verb: Token) -> Iterator[Proposal]:
+    found = _bounds(view, verb)
+    head = verb.head
+    if found is None or verb.lower_ in _NO_CLAUSE or head.pos_ not in ("VERB", "AUX"):
+        head = view.root
+        if found is None or verb.lower_ in _NO_CLAUSE or verb.dep_ != "acl" or head.pos_ not in ("VERB", "AUX"):
+            return
+    comma, stop = found
+    opener = view.doc[comma.i + 1]
+    if opener != verb and not (opener.dep_ == "advmod" and opener.i == verb.i - 1 and opener.lower_.endswith("ly")):
+        return
+    subject = view.subject(head)
+    if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
+        return
+    name = "This" if verb.lemma_ in RESULTS else view.name_again(subject)
+    tense = _tense(view, head, subject, verb, this=name == "This")
+    if name is None or tense is None:
+        return
+    adverb = f"{opener.text} " if opener != verb else ""
+    end = verb.idx + len(verb)
+    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, end), f". {name} {adverb}{tense}"),))
+
+
+def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) -> str | None:
+    """The participle as a verb in the tense of the main clause, its helping verbs carried over."""
+    if not view.is_finite(head):
+        return None
+    helpers = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
+    lemma = verb.lemma_
+    singular = this or not view.is_plural(subject)
+    if helpers and helpers[0].tag_ == "MD":
+        return f"{helpers[0].lower_.replace('’ll', 'will')} {lemma}"
+    if helpers and helpers[0].lower_ in ("has", "have"):
+        return f"{'has' if singular else 'have'} {inflect(lemma, 'VBN')}"
+    if helpers and helpers[0].lower_ == "had":
+        return f"had {inflect(lemma, 'VBN')}"
+    past = view.is_past(head)
+    if helpers and helpers[0].lemma_ == "be" and head.tag_ == "VBG":
+        be = ("was" if past else "is") if singular else ("were" if past else "are")
+        return f"{be} {verb.lower_}"
+    if past:
+        return inflect(lemma, "VBD")
+    return inflect(lemma, "VBZ") if singular and subject.lower_ not in ("i", "you") or this else lemma
+
+
+def _passive(view: View, verb: Token) -> Iterator[Proposal]:
+    found, noun = _bounds(view, verb), verb.head
+    if found is None or noun.pos_ not in ("NOUN", "PROPN") or view.is_claim(noun) or verb.lower_ in _NO_CLAUSE:
+        return
+    comma, _ = found
+    if noun.i != comma.i - 1 or view.doc[comma.i + 1] != verb:
+        return
+    name = view.name_again(noun)
+    if name is None:
+        return
+    past = view.is_past(view.governing_verb(noun)) or verb.lemma_ not in STATES
+    be = ("were" if past else "are") if name == "They" else view.be(noun, past=past)
+    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, verb.idx), f". {name} {be} "),))

@@ -1,0 +1,116 @@
+"""Passives that name who did it become active.
+
+"The law was passed by parliament in May." → "Parliament passed the law in May."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
+from reader.plain.types import Proposal
+from reader.plain.view import PRONOUN_OF_OBJECT, View, lower_first, sentence_case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "passive"
+SOURCE = "plainlanguage.gov: use active voice; OneStopEnglish: professionals keep 53 of 100 by-passives"
+REASON = "The sentence now says first who did it."
+#: Terms of law, and verbs whose "by" names no doer.
+NOT_THESE = frozenset(
+    "charge convict sentence acquit indict accompany follow precede surround divide bound border mark characterize "
+    "succeed replace name elect bear multiply base know".split()
+)
+_TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
+_MAX_AGENT, _MAX_SUBJECT = 9, 10
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each passive clause with a by-phrase."""
+    for verb in view.sentence:
+        if verb.tag_ == "VBN" and verb.lemma_ not in NOT_THESE and not view.is_question:
+            agent = next((child for child in verb.children if child.dep_ == "agent" and child.lower_ == "by"), None)
+            proposal = _active(view, verb, agent) if agent is not None else None
+            if proposal:
+                yield proposal
+
+
+def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    doer = next((child for child in agent.children if child.dep_ == "pobj"), None)
+    if subject is None or doer is None or any(child.dep_ in ("conj", "neg", "advcl") for child in verb.children):
+        return None
+    if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
+        return None
+    patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)
+    if patient_at is None or doer_at is None or agent_at is None or doer_at[0] != agent.i + 1:
+        return None
+    if doer_at[1] - doer_at[0] > _MAX_AGENT or patient_at[1] - patient_at[0] > _MAX_SUBJECT:
+        return None
+    helpers = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda token: token.i)
+    if not helpers or patient_at[1] != helpers[0].i or any(one.tag_ == "VBG" for one in doer.subtree):
+        return None
+    active = _active_verb(view, [helper.lower_ for helper in helpers], verb, doer)
+    region = Span(view.doc[patient_at[0]].idx, view.doc[doer_at[1] - 1].idx + len(view.doc[doer_at[1] - 1]))
+    if active is None or view.is_protected(region):
+        return None
+    if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
+        return None
+    return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
+
+
+def _active_verb(view: View, helpers: list[str], verb: Token, doer: Token) -> str | None:
+    """The helping verbs and the verb, active, to go with the doer."""
+    lemma, plural = verb.lemma_, view.is_plural(doer)
+    *first, last = helpers
+    if last not in ("was", "were", "is", "are", "am", "be", "been", "being", "got"):
+        return None
+    if not first:
+        if last in ("was", "were", "got"):
+            return inflect(lemma, "VBD")
+        return lemma if plural else inflect(lemma, "VBZ") if last in ("is", "are", "am") else None
+    if last == "be" and len(first) == 1 and first[0] in ("will", "would", "can", "could", "may", "might", "must", "should"):
+        return f"{first[0]} {lemma}"
+    if last == "been" and first == ["had"]:
+        return f"had {verb.lower_}"
+    if last == "been" and first in (["has"], ["have"]):
+        return f"{'have' if plural else 'has'} {verb.lower_}"
+    if last == "being" and first[-1] in ("is", "are", "was", "were") and len(first) == 1:
+        past = first[0] in ("was", "were")
+        return f"{('were' if past else 'are') if plural else ('was' if past else 'is')} {inflect(lemma, 'VBG')}"
+    return None
+
+
+def _swap(
+    view: View,
+    verb: Token,
+    agent: Token,
+    active: str,
+    patient_at: tuple[int, int],
+    doer_at: tuple[int, int],
+    helpers: list[Token],
+) -> Proposal | None:
+    first = view.doc[patient_at[0]]
+    patient = view.slice(*patient_at)
+    if patient_at[1] - patient_at[0] == 1 and first.lower_ in _TO_OBJECT:
+        patient = _TO_OBJECT[first.lower_]
+    else:
+        patient = lower_first(first) + patient[len(first) :]
+    doer = view.slice(*doer_at)
+    if doer_at[1] - doer_at[0] == 1 and doer.lower() in PRONOUN_OF_OBJECT:
+        doer = PRONOUN_OF_OBJECT[doer.lower()]
+    if first.i == view.sentence.start:
+        doer = sentence_case(doer)
+    elif first.is_sent_start:
+        doer = sentence_case(doer)
+    adverbs = view.slice(helpers[-1].i + 1, verb.i)
+    between = view.slice(verb.i + 1, agent.i)
+    if len(adverbs.split()) > 1 or len(between.split()) > 6:
+        return None
+    text = " ".join(part for part in (doer, adverbs, active, patient, between) if part)
+    last = view.doc[doer_at[1] - 1]
+    return Proposal(NAME, REASON, (Edit(Span(first.idx, last.idx + len(last)), text),))

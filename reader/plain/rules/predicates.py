@@ -1,0 +1,98 @@
+"""Two things that one subject does become two sentences when the sentence is long.
+
+"The court heard the case in May and sent the driver to prison for three years." →
+"The court heard the case in May. The court sent the driver to prison for three years."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "joined actions"
+SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006"
+REASON = "Two actions in one sentence were made two sentences."
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal where the main verb has further verbs joined to it."""
+    root = view.root
+    if not view.is_long or view.is_question or root.pos_ not in ("VERB", "AUX") or not view.is_finite(root):
+        return
+    subject = view.own_subject(root)
+    if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
+        return
+    chain = _chain(root)
+    name = view.name_again(subject)
+    if not chain or name is None or view.is_negated(root) or _has_condition(root):
+        return
+    edits: list[Edit] = []
+    for before, verb in zip([root, *chain], chain, strict=False):
+        edit = _part(view, root, before, verb, name, subject)
+        if edit is None:
+            return
+        edits.append(edit)
+    if not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
+        yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _chain(root: Token) -> list[Token]:
+    """The verbs joined to the root, in order; empty where one of them is no verb or has its own subject."""
+    chain: list[Token] = []
+    waiting = [root]
+    while waiting:
+        one = waiting.pop()
+        for child in one.children:
+            if child.dep_ == "conj":
+                if child.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children):
+                    return []
+                chain.append(child)
+                waiting.append(child)
+    return sorted(chain, key=lambda token: token.i)
+
+
+def _has_condition(root: Token) -> bool:
+    return any(
+        child.dep_ == "advcl" and any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in child.children)
+        for child in root.children
+    )
+
+
+def _part(view: View, root: Token, before: Token, verb: Token, name: str, subject: Token) -> Edit | None:
+    start = verb.left_edge.i
+    link = view.doc[start - 1]
+    if link.dep_ == "cc" and link.lower_ not in ("and", "but"):
+        return None
+    if link.dep_ != "cc" and link.text != ",":
+        return None
+    low = link.i
+    if link.dep_ == "cc" and view.doc[low - 1].text == ",":
+        low -= 1
+    if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
+        return None
+    helper = _helpers(view, root, verb)
+    if helper is None:
+        return None
+    opener = "But " if link.lower_ == "but" else ""
+    shown = name if not opener or subject.pos_ == "PROPN" or name == "I" else name[:1].lower() + name[1:]
+    previous = view.doc[low - 1]
+    return Edit(Span(previous.idx + len(previous), view.doc[start].idx), f". {opener}{shown} {helper}")
+
+
+def _helpers(view: View, root: Token, verb: Token) -> str | None:
+    """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+        return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
+    own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i]
+    if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_:
+        return None
+    return " ".join(child.text for child in own) + " "

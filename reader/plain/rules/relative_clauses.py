@@ -1,0 +1,135 @@
+"""Comma relative clauses become sentences of their own.
+
+"Kim, who lives in Seoul, spoke first." → "Kim spoke first. Kim lives in Seoul."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "relative clause"
+SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: one idea a sentence"
+REASON = "A clause with “{word}” was made a sentence of its own."
+_QUANTITIES = frozenset("some many most all both none several few each one two three four five half".split())
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each relative clause between commas."""
+    for verb in view.sentence:
+        if verb.dep_ != "relcl" or view.is_question:
+            continue
+        proposal = _clause(view, verb)
+        if proposal:
+            yield proposal
+
+
+def _clause(view: View, verb: Token) -> Proposal | None:
+    bounds = view.subtree(verb)
+    if bounds is None or not view.is_finite(verb) or bounds[0] < view.sentence.start + 2:
+        return None
+    first, stop = bounds
+    comma = view.doc[first - 1]
+    if comma.text != "," or stop - first < view.level.least_piece:
+        return None
+    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or view.is_claim(verb.head):
+        return None
+    text = _new_sentence(view, verb, first, stop)
+    if text is None:
+        return None
+    after = view.doc[stop] if stop < view.sentence.end else None
+    word = next((token.lower_ for token in view.doc[first:stop] if token.tag_ in ("WP", "WDT", "WP$", "WRB")), "which")
+    return _make(view, verb, comma, after, stop, text, REASON.format(word=word))
+
+
+def _make(
+    view: View, verb: Token, comma: Token, after: Token | None, stop: int, text: str, reason: str
+) -> Proposal | None:
+    if after is None or (after.text in ".!" and after.i >= view.sentence.end - 2):
+        end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
+        return Proposal(NAME, reason, (Edit(Span(comma.idx, end), ". " + text),))
+    if after.text != "," or verb.head.pos_ in ("VERB", "AUX"):
+        return None
+    if verb.head.dep_ == "conj" or any(child.dep_ == "conj" for child in verb.head.children):
+        return None
+    kept = "," if _is_fronted(view, verb.head) else ""
+    return Proposal(
+        NAME, reason, (Edit(Span(comma.idx, after.idx + 1), kept), Edit(Span(view.end, view.end), f" {text}."))
+    )
+
+
+def _is_fronted(view: View, noun: Token) -> bool:
+    """Whether the noun stands in a phrase before the subject, where one comma has to stay."""
+    subject = view.own_subject(view.root)
+    return subject is not None and noun.i < subject.i and not subject.is_ancestor(noun) and noun != subject
+
+
+def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
+    opener = view.doc[first]
+    rest = view.slice(first + 1, stop)
+    noun = verb.head
+    if opener.lower_ == "which" and noun.pos_ in ("VERB", "AUX"):
+        return f"This {rest}" if opener.dep_ == "nsubj" and verb.tag_ != "VBP" else None
+    if not _is_adjacent(view, noun, first - 1):
+        return None
+    name = view.name_again(noun)
+    if name is None:
+        return None
+    if opener.lower_ in ("who", "which") and opener.dep_ in ("nsubj", "nsubjpass"):
+        if name in ("It", "This") and view.is_person(noun):
+            return None
+        return f"{name} {rest}"
+    if opener.lower_ == "whose":
+        return f"{_possessive(name)} {rest}"
+    if opener.lower_ == "where" and view.own_subject(verb) is not None:
+        return f"There, {_lowered(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
+    if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
+        return _object_clause(view, verb, opener, noun, first, stop)
+    if opener.lower_ in _QUANTITIES and view.doc[first + 1].lower_ == "of" and view.doc[first + 2].lower_ in ("whom", "which"):
+        if not view.is_plural(noun):
+            return None
+        return f"{opener.text.capitalize()} of them {view.slice(first + 3, stop)}"
+    return None
+
+
+def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: int, stop: int) -> str | None:
+    """"which he bought in May" → "He bought it in May"."""
+    if opener.dep_ != "dobj" or opener.head != verb or view.is_person(noun):
+        return None
+    pronoun = "them" if view.is_plural(noun) else "it"
+    subject = view.doc[first + 1]
+    start = subject.text[:1].upper() + subject.text[1:]
+    before = view.slice(first + 1, verb.i + 1)[len(subject) :]
+    return f"{start}{before} {pronoun} {view.slice(verb.i + 1, stop)}".strip()
+
+
+def _is_adjacent(view: View, noun: Token, comma: int) -> bool:
+    """Whether the noun, or its name or an "of" phrase with it, ends right at the comma."""
+    if noun.i == comma - 1:
+        return True
+    between = view.doc[noun.i + 1 : comma]
+    if not all(noun.is_ancestor(token) for token in between):
+        return False
+    nouns = [token for token in between if token.pos_ in ("NOUN", "PROPN")]
+    return between[0].lower_ in ("of", "for", "at", "in") and view.is_person(noun) and not any(map(view.is_person, nouns))
+
+
+def _possessive(name: str) -> str:
+    fixed = {"They": "Their", "He": "His", "She": "Her", "It": "Its", "I": "My", "We": "Our", "You": "Your"}
+    if name in fixed:
+        return fixed[name]
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def _lowered(token: Token) -> str:
+    return token.text if token.pos_ == "PROPN" or token.lower_ == "i" else token.text[:1].lower() + token.text[1:]
+
+

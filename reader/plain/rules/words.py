@@ -1,0 +1,37 @@
+"""Hard words give way to simpler ones from the dictionary, in the sense that they have here.
+
+"The envoy assisted them." → "The envoy helped them."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.edits import Edit
+from reader.lexicon.replacing import replacements
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+NAME = "word"
+SOURCE = "plainlanguage.gov: use simple words; the dictionary of the news, reader/lexicon"
+REASON = "“{word}” is a hard word; “{simpler}” says the same."
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each word that the dictionary can replace in this sentence."""
+    for found in replacements(view.sentence):
+        if view.is_protected(found.span):
+            continue
+        old = found.span.of(view.text)
+        for text in _consistent(view, found.entry.headword, found.options)[:1]:
+            if text != old:
+                reason = REASON.format(word=old, simpler=text)
+                yield Proposal(NAME, reason, (Edit(found.span, text, NAME, reason),))
+
+
+def _consistent(view: View, headword: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The options with the one first that this text has used for the headword before."""
+    used = view.known.get(headword)
+    if used is None:
+        return options
+    return tuple(sorted(options, key=lambda text: text.split()[-1][:4].lower() != used))

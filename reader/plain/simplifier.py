@@ -1,0 +1,295 @@
+"""Propose, guard, apply: the loop that turns an article into plain language.
+
+Rules propose edits for a sentence; the edits of one round that don't touch each other are made
+together and parsed again; the guards compare the result with the article's own sentence; what fails
+is tried alone, undone, and written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from reader.article import Article, Span, as_article
+from reader.edits import Edit, OffsetMap, apply_edits
+from reader.fluency import load_judge
+from reader.language import find_sentences, parse_article, parse_texts
+from reader.plain.guards import Trial, first_objection
+from reader.plain.levels import Level, find_level
+from reader.plain.rules import (
+    adverbial_clauses,
+    appositions,
+    coordination,
+    participles_end,
+    participles_front,
+    passives,
+    predicates,
+    relative_clauses,
+    there_is,
+    words,
+)
+from reader.plain.rules.rule import Rule
+from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+#: The order in which rules are asked: what professionals change most and what is safest comes first.
+RULES: tuple[Rule, ...] = cast(
+    "tuple[Rule, ...]",
+    (
+        coordination,
+        adverbial_clauses,
+        relative_clauses,
+        appositions,
+        participles_front,
+        participles_end,
+        predicates,
+        there_is,
+        passives,
+        words,
+    ),
+)
+#: One edit opens the next, but not for ever.
+ROUNDS = 4
+#: Parts of the parser that a changed text needs no second time.
+_NOT_AGAIN: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One sentence of the article on its way: its text now, and what has been done to it."""
+
+    source: str
+    offset: int
+    block: int
+    doc: Doc
+    sentence: DocSpan | None
+    maps: list[OffsetMap] = field(default_factory=list)
+    changes: list[tuple[Change, Span]] = field(default_factory=list)
+    refused: list[Change] = field(default_factory=list)
+    tried: set[tuple[str, tuple[Edit, ...], str]] = field(default_factory=set)
+    done: bool = False
+
+    @property
+    def text(self) -> str:
+        return str(self.sentence.text if self.sentence is not None else self.doc.text)
+
+
+def simplify(
+    article: Article | str,
+    *,
+    level: str | Level = "plain",
+    refuse: Iterable[str] = (),
+    never: Iterable[str] = (),
+    rules: Sequence[Rule] = RULES,
+) -> PlainArticle:
+    """The article in plain language, with a ledger of what was changed and why.
+
+    ``level`` is ``"plain"`` (readable after nine years of school) or ``"easy"``; ``refuse`` holds
+    ``Change.id`` of changes to leave out; ``never`` words that must stay as they are.
+
+    >>> simplify("The court, which sits in Rome, assisted her.").text
+    'The court helped her. The court sits in Rome.'
+    """
+    article = as_article(article)
+    chosen = find_level(level)
+    units = _units(article)
+    _run(units, chosen, frozenset(refuse), tuple(never), rules)
+    sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
+    refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
+    return PlainArticle(article, chosen.name, sentences, refused)
+
+
+def simplify_lines(lines: Sequence[str], *, level: str | Level = "easy") -> list[str]:
+    """One plain line for each line, in order. An empty line stays empty.
+
+    >>> simplify_lines(["She purchased it.", ""])
+    ['She bought it.', '']
+    """
+    chosen = find_level(level)
+    kept = [number for number, line in enumerate(lines) if line.strip()]
+    docs = parse_texts([lines[number].strip() for number in kept])
+    units = [_Unit(doc.text, 0, number, doc, None) for number, doc in zip(kept, docs, strict=True)]
+    _run(units, chosen, frozenset(), (), RULES)
+    out = ["" for _ in lines]
+    for unit in units:
+        out[unit.block] = " ".join(unit.text.split())
+    return out
+
+
+def _units(article: Article) -> list[_Unit]:
+    units: list[_Unit] = []
+    docs = parse_article(article)
+    for number, doc in enumerate(docs):
+        if doc is None:
+            continue
+        start = article.blocks[number].span.start
+        for sentence in doc.sents:
+            low = sentence.start_char
+            text = sentence.text
+            trimmed = text.strip()
+            low += len(text) - len(text.lstrip())
+            if trimmed:
+                units.append(_Unit(trimmed, start + low, number, doc, sentence))
+    return units
+
+
+def _run(units: list[_Unit], level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule]) -> None:
+    for _ in range(ROUNDS):
+        jobs: list[tuple[_Unit, list[Proposal], str, OffsetMap]] = []
+        known: dict[str, str] = {}
+        for unit in units:
+            if unit.done:
+                continue
+            chosen = _choose(unit, level, refuse, never, rules, known)
+            if chosen:
+                text, offsets = _made(unit, chosen)
+                jobs.append((unit, chosen, text, offsets))
+            else:
+                unit.done = True
+        if not jobs:
+            return
+        docs = parse_texts([job[2] for job in jobs], skip=_NOT_AGAIN)
+        for (unit, chosen, _, offsets), doc in zip(jobs, docs, strict=True):
+            _judge(unit, chosen, doc, offsets, level)
+
+
+def _sents(unit: _Unit) -> list[DocSpan]:
+    return [unit.sentence] if unit.sentence is not None else list(unit.doc.sents)
+
+
+def _base(unit: _Unit) -> int:
+    """Where the unit's text begins in its Doc."""
+    if unit.sentence is None:
+        return 0
+    text = unit.sentence.text
+    return int(unit.sentence.start_char) + len(text) - len(text.lstrip())
+
+
+def _choose(
+    unit: _Unit, level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule], known: dict[str, str]
+) -> list[Proposal]:
+    """The proposals of this round that don't touch each other, in the order of the rules."""
+    chosen: list[Proposal] = []
+    taken: list[Span] = []
+    base = _base(unit)
+    protected = _protected(unit.doc.text, never)
+    for sentence in _sents(unit):
+        view = View(sentence, level, protected, known)
+        for rule in rules:
+            for proposal in rule.propose(view):
+                moved = Proposal(
+                    proposal.rule,
+                    proposal.reason,
+                    tuple(
+                        Edit(edit.span.shift(-base), edit.replacement, rule.NAME, proposal.reason)
+                        for edit in proposal.edits
+                    ),
+                )
+                key = (moved.rule, moved.edits, unit.text if len(moved.edits) > 1 else "")
+                if key in unit.tried or _clash(moved, taken):
+                    continue
+                if refuse and _change(unit, moved, "").id in refuse:
+                    continue
+                unit.tried.add(key)
+                chosen.append(moved)
+                taken += _touched(moved)
+    return chosen
+
+
+def _protected(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:
+    found = []
+    lowered = text.lower()
+    for word in never:
+        start = lowered.find(word.lower())
+        while start >= 0:
+            found.append(Span(start, start + len(word)))
+            start = lowered.find(word.lower(), start + 1)
+    return tuple(found)
+
+
+def _touched(proposal: Proposal) -> list[Span]:
+    return [edit.span for edit in proposal.edits if len(edit.span)]
+
+
+def _clash(proposal: Proposal, taken: list[Span]) -> bool:
+    return any(
+        edit.span.overlaps(span) or (edit.span.end == span.start) or (edit.span.start == span.end)
+        for edit in proposal.edits
+        if len(edit.span)
+        for span in taken
+    )
+
+
+def _made(unit: _Unit, proposals: Sequence[Proposal]) -> tuple[str, OffsetMap]:
+    return apply_edits(unit.text.strip(), [edit for proposal in proposals for edit in proposal.edits])
+
+
+def _judge(unit: _Unit, chosen: list[Proposal], doc: Doc, offsets: OffsetMap, level: Level) -> None:
+    """Take the round's edits if the guards are content; else each alone, in order."""
+    if not _objection(unit, doc, level):
+        _take(unit, chosen, doc, offsets)
+        return
+    if len(chosen) == 1:
+        unit.refused.append(_change(unit, chosen[0], _objection(unit, doc, level)))
+        return
+    kept: list[Proposal] = []
+    for proposal in chosen:
+        text, tried_offsets = _made(unit, [*kept, proposal])
+        tried = parse_texts([text], skip=_NOT_AGAIN)[0]
+        objection = _objection(unit, tried, level)
+        if objection:
+            unit.refused.append(_change(unit, proposal, objection))
+        else:
+            kept.append(proposal)
+            doc, offsets = tried, tried_offsets
+    if kept:
+        _take(unit, kept, doc, offsets)
+
+
+def _objection(unit: _Unit, doc: Doc, level: Level) -> str:
+    old = unit.sentence.as_doc() if unit.sentence is not None else unit.doc
+    return first_objection(Trial(unit.source, old, doc, level, load_judge()))
+
+
+def _take(unit: _Unit, proposals: Sequence[Proposal], doc: Doc, offsets: OffsetMap) -> None:
+    made = [_change(unit, proposal, "") for proposal in proposals]
+    unit.changes = [(change, offsets.to_new(place)) for change, place in unit.changes]
+    for proposal, change in zip(proposals, made, strict=True):
+        place = proposal.edits[0].span
+        unit.changes.append((change, offsets.to_new(place)))
+    unit.maps.append(offsets)
+    unit.doc, unit.sentence = doc, None
+
+
+def _change(unit: _Unit, proposal: Proposal, refused: str) -> Change:
+    """The proposal as a change of the article: its stretch of the original, before and after."""
+    low = min(edit.span.start for edit in proposal.edits)
+    high = max(edit.span.end for edit in proposal.edits)
+    text = unit.text.strip()
+    before = text[low:high]
+    after, _ = apply_edits(before, [Edit(edit.span.shift(-low), edit.replacement) for edit in proposal.edits])
+    span = Span(low, high)
+    for offsets in reversed(unit.maps):
+        span = offsets.to_old(span)
+    return Change(span.shift(unit.offset), before, after, proposal.rule, proposal.reason, refused)
+
+
+def _sentences(unit: _Unit) -> list[PlainSentence]:
+    text = unit.text.strip()
+    source = Span(unit.offset, unit.offset + len(unit.source))
+    spans = find_sentences(text) if unit.changes else [Span(0, len(text))]
+    found = []
+    for number, span in enumerate(spans):
+        low = spans[number - 1].end if number else 0
+        edits = tuple(
+            change
+            for change, place in unit.changes
+            if place.start < span.end and place.end > low or (low <= place.start < span.end) or (number == len(spans) - 1 and place.start >= span.end)
+        )
+        found.append(PlainSentence(span.of(text), (source,), edits, unit.block))
+    return found

@@ -1,0 +1,346 @@
+"""What a rule sees: one parsed sentence, its clauses, and what must not be touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
+from reader.plain.levels import Level
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+#: Verbs that hand on what somebody says, thinks or wants: what hangs below them is a claim.
+REPORTING = frozenset(
+    "say tell ask add claim report believe think warn argue suggest announce explain note admit deny insist estimate "
+    "predict expect hope fear state declare reveal show find conclude agree promise confirm stress write know feel "
+    "acknowledge assert allege maintain contend speculate recall remark observe mention reply respond hint imply "
+    "demand propose recommend order request urge want understand consider assume suspect doubt complain point "
+    "indicate describe concede boast vow pledge propose joke testify accuse learn remember decide mean ensure".split()
+)
+_OPEN, _CLOSE = "“‘«", "”’»"
+#: Nouns for persons, who are neither "it" nor surely "he" or "she".
+PERSON_NOUNS = frozenset(
+    "man woman boy girl child person president minister leader official officer judge lawyer doctor nurse teacher "
+    "student scientist researcher professor expert author writer singer actor actress artist player coach manager "
+    "director chief head king queen prince princess envoy ambassador diplomat general soldier police spokesman "
+    "spokeswoman spokesperson secretary mayor senator governor chairman chairwoman chair founder owner worker farmer "
+    "driver pilot victim suspect prisoner mother father son daughter brother sister wife husband parent friend "
+    "neighbour neighbor citizen resident refugee migrant politician candidate activist journalist reporter editor "
+    "critic analyst economist historian composer musician poet painter philosopher engineer architect bishop pope "
+    "priest priestess monk nun saint god goddess hero champion winner athlete footballer fan rapper guitarist drummer "
+    "astronaut teenager toddler baby adult uncle aunt cousin grandfather grandmother widow colonel captain major "
+    "lieutenant sergeant commander admiral emperor empress duke baron lord lady member representative rapporteur "
+    "employee employer boss executive speaker lawmaker chancellor premier monarch heir student pupil graduate "
+    "specialist physicist biologist chemist psychologist sociologist inventor explorer businessman businesswoman "
+    "entrepreneur investor banker millionaire billionaire criminal killer murderer thief spy terrorist rebel".split()
+)
+_ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "ess", "eer")
+#: One-word time nouns and the like, which are no arguments of the verb.
+PRONOUN_OF_OBJECT = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they", "whom": "who"}
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence as the rules see it.
+
+    ``sentence`` is the parsed sentence (a spaCy Span of a Doc over the unit's text); ``level`` what the
+    reader needs; ``protected`` stretches of the unit's text that no rule may change.
+    """
+
+    sentence: DocSpan
+    level: Level
+    protected: tuple[Span, ...] = ()
+    known: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc of the whole unit."""
+        return self.sentence.doc
+
+    @property
+    def text(self) -> str:
+        """The text of the whole unit; edits are spans in it."""
+        return str(self.doc.text)
+
+    @property
+    def root(self) -> Token:
+        """The sentence's main word."""
+        return self.sentence.root
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the sentence has."""
+        return sum(1 for token in self.sentence if token.is_alpha or token.like_num)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the level wants a sentence of this length split."""
+        return self.words > self.level.split_over
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return "?" in self.sentence.text[-3:]
+
+    @cached_property
+    def end(self) -> int:
+        """Where a new sentence can be added: behind the last mark of this one."""
+        return int(self.sentence[-1].idx + len(self.sentence[-1])) if len(self.sentence) else 0
+
+    # -- what must stay -----------------------------------------------------------------------------
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The quoted stretches of the unit, marks included."""
+        return find_quotations(self.text)
+
+    def in_quotation(self, span: Span) -> bool:
+        """Whether the stretch touches a quotation."""
+        return any(span.overlaps(quoted) for quoted in self.quotations)
+
+    def is_protected(self, span: Span) -> bool:
+        """Whether a rule must leave the stretch alone."""
+        return self.in_quotation(span) or any(span.overlaps(kept) for kept in self.protected)
+
+    # -- stretches ----------------------------------------------------------------------------------
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The stretch of text from one token to another, both inside."""
+        return Span(first.idx, last.idx + len(last))
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text of the tokens ``first`` to ``stop - 1``."""
+        if stop <= first:
+            return ""
+        last = self.doc[stop - 1]
+        return self.text[self.doc[first].idx : last.idx + len(last)]
+
+    def subtree(self, token: Token) -> tuple[int, int] | None:
+        """The tokens (first, stop) below and with ``token``, or ``None`` where they don't stand in one row."""
+        left, right = token.left_edge.i, token.right_edge.i + 1
+        if all(token == one or token.is_ancestor(one) for one in self.doc[left:right]):
+            return left, right
+        return None
+
+    # -- clauses ------------------------------------------------------------------------------------
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, also when it shares that of the verb it is joined to."""
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            return self.subject(verb.head)
+        return None
+
+    def own_subject(self, verb: Token) -> Token | None:
+        """The subject that hangs on this very verb."""
+        return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+    def is_claim(self, token: Token) -> bool:
+        """Whether the token hangs below a word that makes it somebody's claim, a condition, a wish or a question."""
+        for one in (token, *token.ancestors):
+            if one.sent != token.sent:
+                break
+            if one.dep_ in ("ccomp", "pcomp", "csubj", "csubjpass") or (
+                one.dep_ in ("xcomp",) and one.pos_ == "VERB" and one != token
+            ):
+                return True
+            if one.dep_ in ("advcl", "relcl", "acl") and one != token:
+                return True
+        return False
+
+    def is_finite(self, verb: Token) -> bool:
+        """Whether the verb, or a helping verb of it, is in a tense."""
+        if "Fin" in verb.morph.get("VerbForm") or verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+
+    def is_past(self, verb: Token) -> bool:
+        """Whether the clause of the verb is told in the past."""
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        first = helpers[0] if helpers else verb
+        if first.tag_ == "VBD":
+            return True
+        if first.tag_ == "MD" and first.lower_ in ("would", "could", "might"):
+            return True
+        if not helpers and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+            return self.is_past(verb.head)
+        return False
+
+    def is_negated(self, verb: Token) -> bool:
+        """Whether a "not" or "never" hangs on the verb."""
+        return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+    def governing_verb(self, token: Token) -> Token:
+        """The nearest verb above a token, or the sentence's root."""
+        for one in token.ancestors:
+            if one.pos_ in ("VERB", "AUX"):
+                return one
+        return self.root
+
+    # -- naming again -------------------------------------------------------------------------------
+
+    def is_plural(self, noun: Token) -> bool:
+        """Whether a verb after this noun phrase stands in the plural."""
+        if any(child.dep_ == "conj" for child in noun.children) and any(
+            child.dep_ == "cc" and child.lower_ in ("and", "&") for child in noun.children
+        ):
+            return True
+        if noun.lower_ in ("we", "they", "you", "these", "those", "i", "people", "police", "both", "many", "several"):
+            return True
+        return noun.tag_ in ("NNS", "NNPS")
+
+    def is_person(self, noun: Token) -> bool:
+        """Whether the noun names a person, so far as can be told."""
+        return (
+            noun.ent_type_ == "PERSON"
+            or noun.lemma_.lower() in PERSON_NOUNS
+            or (noun.pos_ == "NOUN" and noun.lemma_.lower().endswith(_ROLE_ENDINGS) and noun.tag_ == "NN")
+        )
+
+    def name_again(self, noun: Token) -> str | None:
+        """How a new sentence names this noun phrase as its subject, or ``None`` where that isn't sure.
+
+        A pronoun stays, a name and its noun are repeated, "the" stands before a noun named again.
+        """
+        if noun.pos_ == "PRON" or noun.tag_ in ("PRP", "DT", "EX"):
+            shown = {"her": "she", **PRONOUN_OF_OBJECT}.get(noun.lower_, noun.lower_)
+            if shown in ("i", "he", "she", "it", "we", "they", "you"):
+                return "I" if shown == "i" else shown.capitalize()
+            return {"this": "This", "these": "These", "that": "This", "those": "These"}.get(shown)
+        if any(child.dep_ == "conj" for child in noun.children):
+            return "They" if self.is_plural(noun) else None
+        if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "ORG", "GPE"):
+            return self._name(noun)
+        if noun.pos_ != "NOUN":
+            return None
+        if self.is_plural(noun):
+            return "They"
+        return self._noun(noun)
+
+    def _name(self, noun: Token) -> str | None:
+        low = noun.i
+        while low > self.sentence.start and (
+            self.doc[low - 1].pos_ == "PROPN" or (self.doc[low - 1].text in "-–" and self.doc[low - 2].pos_ == "PROPN")
+        ) and (self.doc[low - 1].head == noun or self.doc[low - 1].head.head == noun or self.doc[low - 1].dep_ == "punct"):
+            low -= 1
+        if noun.ent_type_ == "PERSON":
+            while low < noun.i and self.doc[low].ent_type_ != "PERSON":
+                low += 1
+        text = self.slice(low, noun.i + 1)
+        article = self.doc[low - 1] if low > self.sentence.start else None
+        if article is not None and article.lower_ == "the":
+            return "The " + text
+        if noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG", "PERSON"):
+            return "They"
+        if not text[:1].isupper():
+            return None
+        return text if len(text.split()) <= 5 else None
+
+    def _noun(self, noun: Token) -> str | None:
+        for child in noun.children:
+            if child.dep_ in ("det", "poss", "predet") and child.lower_ in ("no", "every", "each", "any", "either", "neither"):
+                return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        low = noun.i
+        while low - 1 >= self.sentence.start and self.doc[low - 1].dep_ == "compound" and self.doc[low - 1].head == noun:
+            low -= 1
+        core = self.slice(low, noun.i + 1)
+        if owner is not None and owner.pos_ == "PRON":
+            return f"{owner.text.capitalize()} {core}"
+        if noun.lemma_.lower() in ("one", "number", "lot", "most", "some", "majority", "group", "couple", "series", "percent", "%"):
+            return None
+        if self.is_mass(noun):
+            return "This" if False else "It"
+        return f"The {core}"
+
+    def is_mass(self, noun: Token) -> bool:
+        """Whether the noun stands without any article, as a mass ("water", "unemployment")."""
+        return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+
+    def be(self, noun: Token, *, past: bool) -> str:
+        """The form of "be" that goes with a noun phrase."""
+        if noun.lower_ == "i":
+            return "was" if past else "am"
+        if self.is_plural(noun):
+            return "were" if past else "are"
+        return "was" if past else "is"
+
+    def conjugate(self, verb: Token, noun: Token, *, past: bool) -> str:
+        """A verb in the tense asked for, to go with a noun phrase."""
+        lemma = verb.lemma_
+        if lemma == "be":
+            return self.be(noun, past=past)
+        if past:
+            return inflect(lemma, "VBD")
+        return lemma if self.is_plural(noun) or noun.lower_ in ("i", "you") else inflect(lemma, "VBZ")
+
+
+def find_quotations(text: str) -> tuple[Span, ...]:
+    """The quoted stretches of a text, marks included; one that is not closed runs to the end.
+
+    >>> [span.of('He said “no” twice.') for span in find_quotations('He said “no” twice.')]
+    ['“no”']
+    """
+    found: list[Span] = []
+    start: int | None = None
+    closer = ""
+    for match in re.finditer(r"[\"“”«»‘’']", text):
+        mark, place = match.group(), match.start()
+        if start is None:
+            if mark in "\"“«" or (mark in "‘'" and _opens(text, place)):
+                start = place
+                closer = {"“": "”", "«": "»", "‘": "’", "'": "'", '"': '"'}[mark]
+        elif mark == closer and (mark not in "’'" or _closes(text, place)):
+            found.append(Span(start, place + 1))
+            start = None
+    if start is not None and closer not in "’'":
+        found.append(Span(start, len(text)))
+    return tuple(found)
+
+
+def _opens(text: str, place: int) -> bool:
+    before = text[place - 1] if place else " "
+    after = text[place + 1 : place + 2]
+    return (before.isspace() or before in "([—–") and after.isalnum()
+
+
+def _closes(text: str, place: int) -> bool:
+    after = text[place + 1 : place + 2]
+    before = text[place - 1]
+    return not after.isalnum() and (before in ".,!?;:" or before.isalnum()) and not (
+        before == "s" and after == " " and text.find("’", place + 1) >= 0
+    )
+
+
+def cut(span: Span) -> Edit:
+    """The edit that takes a stretch out."""
+    return Edit(span, "")
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start."""
+    text = text.strip()
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(token: Token) -> str:
+    """The token's text as it stands inside a sentence: small, unless it is a name or "I"."""
+    if token.pos_ == "PROPN" or token.ent_type_ or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
+        return str(token.text)
+    return str(token.text[:1].lower() + token.text[1:])
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The parts with single spaces between them."""
+    return " ".join(part for part in (one.strip() for one in parts) if part)
