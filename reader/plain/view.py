@@ -261,7 +261,9 @@ class View:
         if noun.lemma_.lower() in ("one", "number", "lot", "most", "some", "majority", "group", "couple", "series", "percent", "%"):
             return None
         if self.is_mass(noun):
-            return "This" if False else "It"
+            first = noun.left_edge.i
+            kept = all(child.dep_ in ("amod", "compound") for child in noun.children if child.i < noun.i)
+            return sentence_case(self.slice(first, noun.i + 1)) if kept and noun.i - first < 4 else None
         return f"The {core}"
 
     def is_mass(self, noun: Token) -> bool:
@@ -336,7 +338,7 @@ def sentence_case(text: str) -> str:
 
 def lower_first(token: Token) -> str:
     """The token's text as it stands inside a sentence: small, unless it is a name or "I"."""
-    if token.pos_ == "PROPN" or token.ent_type_ or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
+    if token.pos_ == "PROPN" or token.ent_type_ or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
         return str(token.text)
     return str(token.text[:1].lower() + token.text[1:])
 

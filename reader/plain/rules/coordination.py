@@ -28,7 +28,10 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question:
         return
     for verb in view.sentence:
-        if verb.dep_ not in ("conj", "ccomp", "parataxis") or view.own_subject(verb) is None or not view.is_finite(verb):
+        subject = view.own_subject(verb)
+        if verb.dep_ not in ("conj", "ccomp", "parataxis") or subject is None or not view.is_finite(verb):
+            continue
+        if subject.dep_ != "expl" and subject.i > verb.i:
             continue
         proposal = _semicolon(view, verb) if verb.dep_ != "conj" else _joined(view, verb)
         if proposal:

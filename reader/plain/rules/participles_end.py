@@ -38,7 +38,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question:
         return
     for verb in view.sentence:
-        if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "dep"):
+        if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
             yield from _active(view, verb)
         elif verb.tag_ == "VBN" and verb.dep_ == "acl":
             yield from _passive(view, verb)
@@ -69,6 +69,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     comma, stop = found
     opener = view.doc[comma.i + 1]
     if opener != verb and not (opener.dep_ == "advmod" and opener.i == verb.i - 1 and opener.lower_.endswith("ly")):
+        return
+    following = view.doc[verb.i + 1] if verb.i + 1 < view.sentence.end else None
+    if following is None or following.dep_ == "cc" or any(c.dep_ == "conj" and c.pos_ != "VERB" for c in verb.children):
         return
     subject = view.subject(head)
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":

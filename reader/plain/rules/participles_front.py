@@ -99,7 +99,7 @@ def _finite(view: View, verb: Token, subject: Token, helpers: list[Token]) -> st
     past = view.is_past(view.root)
     if verb.tag_ == "VBN" and not helpers:
         return f"{view.be(subject, past=past or verb.lemma_ not in STATES)} {verb.lower_}"
-    if verb.tag_ == "VBG" and not helpers and verb.lemma_ not in ("be", "have"):
+    if verb.tag_ == "VBG" and not helpers and verb.lemma_ not in ("be", "have") and subject.dep_ == "nsubj":
         return view.conjugate(verb, subject, past=past)
     if len(helpers) == 1 and helpers[0].lower_ == "having" and verb.tag_ == "VBN":
         if past:
@@ -112,7 +112,7 @@ def _after(view: View, prep: Token, subject: Token) -> Iterator[Proposal]:
     """"After winning the race, she retired." """
     verb = next((child for child in prep.children if child.dep_ == "pcomp" and child.tag_ == "VBG"), None)
     comma = _comma(view, prep, subject)
-    if verb is None or comma is None or verb.i != prep.i + 1 or not view.is_past(view.root):
+    if verb is None or comma is None or verb.i != prep.i + 1 or not view.is_past(view.root) or subject.dep_ != "nsubj":
         return
     renaming = _renaming(view, subject, comma)
     if renaming is None or view.is_protected(Span(prep.idx, comma.idx)) or verb.lemma_ in ("be", "have"):

@@ -78,6 +78,8 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
         low -= 1
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
+    if any(token.text == "," for token in view.doc[start : verb.i]):
+        return None
     helper = _helpers(view, root, verb)
     if helper is None:
         return None
