@@ -1,0 +1,212 @@
+"""An article's candidates for the glossary: what a reader may not know, and where it stands.
+
+The parse is used once; each finder is a small function in ``FINDERS``, in the order in which they may claim a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from glossary.abbreviations import Abbreviation, find_abbreviations
+from glossary.matching import PackMatch, find_pack_terms
+from glossary.names import find_names
+from glossary.packs import PackTerm
+from glossary.sayings import Saying, find_sayings
+from glossary.terms import TermKind
+from reader.article import Article, Span
+from reader.lexicon.linting import is_familiar, zipf
+from reader.lexicon.senses import Sense, choose_sense, entries_for
+from reader.lexicon.store import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: A word rarer than this (Zipf scale) and not on the familiar list may need a meaning.
+HARD_ZIPF = 4.6
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_NAMED = frozenset({"PERSON", "GPE", "ORG", "FAC", "NORP", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "DATE", "LAW"})
+#: Verbs that only a person or a body can be the subject of: they make a capital its government.
+_ACTS = frozenset(
+    "accuse agree announce argue ask back ban believe blame call claim condemn consider continue criticise criticize "
+    "decide declare demand deny deploy expect fear fight hope impose insist launch invade negotiate offer oppose order "
+    "plan press promise propose protest raise refuse reject respond say seek send sign stress suggest support tell "
+    "threaten try urge vow want warn wish withdraw champion".split()
+)
+_ACTED_ON = frozenset("accuse ask blame call condemn criticise criticize press pressure sanction sue tell urge warn".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that may need explaining, with all that was found out about it.
+
+    ``key`` is the same for all places of one term; ``sense`` is the dictionary's, ``pack`` the pack's record,
+    ``saying`` and ``abbreviation`` the article's own words, ``general`` a meaning by kind of name.
+    """
+
+    key: str
+    text: str
+    kind: TermKind
+    spans: tuple[Span, ...]
+    pack: PackTerm | None = None
+    abbreviation: Abbreviation | None = None
+    saying: Saying | None = None
+    sense: Sense | None = None
+    general: str = ""
+    lemma: str = ""
+    pos: str = ""
+    also: tuple[str, ...] = field(default=())
+
+
+def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candidate, ...]:
+    """Everything that may need explaining, in order of place; each place belongs to one candidate."""
+    found: dict[str, Candidate] = {}
+    taken: list[Span] = []
+    for finder in FINDERS:
+        claimed: list[Span] = []
+        for candidate in finder(article, docs):
+            free = tuple(span for span in candidate.spans if not _is_taken(span, taken))
+            if not free:
+                continue
+            claimed += free
+            known = found.get(candidate.key)
+            found[candidate.key] = _join(known, candidate, free) if known else replace(candidate, spans=free)
+        taken += claimed
+    return tuple(sorted(found.values(), key=lambda candidate: (candidate.spans[0], candidate.key)))
+
+
+def _is_taken(span: Span, taken: Iterable[Span]) -> bool:
+    return any(other.contains(span) and other != span or (other == span) for other in taken)
+
+
+def _join(known: Candidate, new: Candidate, free: tuple[Span, ...]) -> Candidate:
+    return replace(
+        known,
+        spans=tuple(sorted({*known.spans, *free})),
+        pack=known.pack or new.pack,
+        saying=known.saying or new.saying,
+        sense=known.sense or new.sense,
+        abbreviation=known.abbreviation or new.abbreviation,
+        also=tuple(dict.fromkeys((*known.also, *new.also))),
+    )
+
+
+def _abbreviations(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    for one in find_abbreviations(article):
+        spans = tuple(_places(article, one.short))
+        also = tuple(name for name in (one.expansion, one.known_as) if name)
+        yield Candidate(one.short.lower(), one.short, "abbreviation", spans or (one.evidence,), abbreviation=one, also=also)
+
+
+def _places(article: Article, text: str) -> Iterator[Span]:
+    pattern = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    for block in article.body:
+        for match in pattern.finditer(article.text, block.span.start, block.span.end):
+            yield Span(*match.span())
+
+
+def _sayings(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    for one in find_sayings(article, docs):
+        spans = tuple(_places(article, one.term)) or (one.span,)
+        yield Candidate(one.term.lower(), one.term, "term", spans, saying=one)
+
+
+def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    for match in find_pack_terms(article):
+        kind: TermKind = "metonym" if match.term.kind == "metonym" else "term"
+        if kind == "metonym" and not _stands_for_government(match, article, docs):
+            continue
+        text = match.span.of(article.text)
+        yield Candidate(match.term.term.lower(), text, kind, (match.span,), pack=match.term, also=_other_names(match))
+
+
+def _other_names(match: PackMatch) -> tuple[str, ...]:
+    return (match.term.term,) if match.term.term.lower() != match.name.lower() else ()
+
+
+def _stands_for_government(match: PackMatch, article: Article, docs: Sequence[Doc | None]) -> bool:
+    """Whether a capital does something, or is asked to, as only its government can."""
+    for block, doc in zip(article.blocks, docs, strict=True):
+        if doc is None or not block.span.contains(match.span):
+            continue
+        low, high = match.span.start - block.span.start, match.span.end - block.span.start
+        stretch = doc.char_span(low, high, alignment_mode="expand")
+        if stretch is None:
+            return False
+        if len(stretch) > 1 and stretch.root.lower_ == "house":
+            return True
+        return _acts(stretch.root)
+    return False
+
+
+def _acts(token: Token) -> bool:
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        return head.lemma_.lower() in _ACTS or any(child.dep_ == "xcomp" for child in head.children)
+    if token.dep_ in ("dobj", "nsubj") and head.lemma_.lower() in _ACTED_ON:
+        return True
+    if token.dep_ == "pobj" and head.lower_ in ("on", "by", "with", "between", "from"):
+        verb = head.head
+        return verb.lemma_.lower() in _ACTED_ON or (head.lower_ == "by" and head.dep_ == "agent")
+    return token.dep_ == "poss" and head.lemma_.lower() in {"effort", "policy", "decision", "demand", "claim", "ally", "response"}
+
+
+def _names(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    for name in find_names(article):
+        yield Candidate(name.text.lower(), name.text, "name", (name.span,), general=name.meaning)
+
+
+def _phrases(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    lexicon = load_lexicon()
+    for offset, doc in _with_offsets(article, docs):
+        place = 0
+        while place < len(doc):
+            token, length = doc[place], 1
+            for first in dict.fromkeys((token.lower_, token.lemma_.lower())):
+                for parts in lexicon.phrases_from(first):
+                    stretch = doc[place : place + len(parts)]
+                    if len(stretch) == len(parts) and all(
+                        part in (one.lower_, one.lemma_.lower()) for part, one in zip(parts, stretch, strict=True)
+                    ):
+                        head = " ".join(parts)
+                        entries = lexicon.entries(head)
+                        sense = Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
+                        span = Span(stretch.start_char + offset, stretch.end_char + offset)
+                        yield Candidate(head, head, "phrase", (span,), sense=sense, lemma=head, pos=entries[0].pos)
+                        length = len(parts)
+                        break
+                if length > 1:
+                    break
+            place += length
+
+
+def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    for offset, doc in _with_offsets(article, docs):
+        for token in doc:
+            if token.pos_ not in _CONTENT or token.ent_type_ in _NAMED or not _is_hard(token):
+                continue
+            entries = entries_for(token)
+            sense = choose_sense(token, entries) if entries else None
+            head = sense.entry.headword if sense else token.lemma_.lower()
+            span = Span(token.idx + offset, token.idx + offset + len(token))
+            yield Candidate(head.lower(), head, "word", (span,), sense=sense, lemma=token.lemma_.lower(), pos=token.pos_)
+
+
+def _is_hard(token: Token) -> bool:
+    word = token.lower_
+    if not word.isalpha() or len(word) < 4 or (token.i > token.sent.start and word != token.text):
+        return False
+    return zipf(token.lemma_.lower()) < HARD_ZIPF and zipf(word) < HARD_ZIPF and not is_familiar(word)
+
+
+def _with_offsets(article: Article, docs: Sequence[Doc | None]) -> Iterator[tuple[int, Doc]]:
+    for block, doc in zip(article.blocks, docs, strict=True):
+        if doc is not None:
+            yield block.span.start, doc
+
+
+Finder = Callable[[Article, "Sequence[Doc | None]"], Iterator[Candidate]]
+#: Who may claim a place, first to last.
+FINDERS: tuple[Finder, ...] = (_abbreviations, _pack_terms, _sayings, _names, _phrases, _words)

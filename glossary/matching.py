@@ -1,0 +1,145 @@
+"""Terms of the packs in a text: the longest name first, in the singular or the plural, with or without full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from glossary.packs import PackTerm, load_packs
+from reader.article import Article, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*(?:(?<=\.\w)\.)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: as it stands, the forms that it may be of, and its place."""
+
+    text: str
+    forms: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackMatch:
+    """A term of a pack, found in the article."""
+
+    term: PackTerm
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: tuple[Word, ...]
+    term: PackTerm
+    text: str
+    exact: bool
+
+
+@lru_cache(maxsize=20_000)
+def forms_of(word: str) -> frozenset[str]:
+    """A word in lower case, without a possessive ending or inner full stops, and its possible singulars.
+
+    >>> sorted(forms_of("Parties"))
+    ['parti', 'partie', 'parties', 'party']
+    """
+    plain = re.sub(r"['’]s$|['’]$", "", word.lower().replace(".", ""))
+    found = {plain}
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
+        found.add(plain[:-1])
+        if plain.endswith("es"):
+            found.add(plain[:-2])
+        if plain.endswith("ies"):
+            found.add(plain[:-3] + "y")
+    return frozenset(found)
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """The words of a text; a hyphen parts two words."""
+    return [
+        Word(match.group(), forms_of(match.group()), match.start() + offset, match.end() + offset)
+        for match in _WORD.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _index(terms: tuple[PackTerm, ...]) -> dict[str, list[_Name]]:
+    found: dict[str, list[_Name]] = {}
+    for term in terms:
+        for text in term.names:
+            words = tuple(words_of(text))
+            if words:
+                name = _Name(words, term, text, text in term.short)
+                for form in words[0].forms:
+                    found.setdefault(form, []).append(name)
+    for names in found.values():
+        names.sort(key=lambda name: -len(name.words))
+    return found
+
+
+def find_pack_terms(article: Article, terms: Iterable[PackTerm] | None = None) -> tuple[PackMatch, ...]:
+    """Every place in the body where a term of the packs stands, in order.
+
+    A term with ``near`` words counts only where one of them stands in the article, too.
+    """
+    index = _index(load_packs() if terms is None else tuple(terms))
+    nearby = _forms_in(article)
+    found: list[PackMatch] = []
+    for block in article.body:
+        words = words_of(block.span.of(article.text), block.span.start)
+        place = 0
+        while place < len(words):
+            match = next(_matches(words, place, article.text, index, nearby), None)
+            if match is None:
+                place += 1
+                continue
+            found.append(match[0])
+            place += match[1]
+    return tuple(found)
+
+
+def _forms_in(article: Article) -> frozenset[str]:
+    return frozenset(form for block in article.body for word in words_of(block.span.of(article.text)) for form in word.forms)
+
+
+def _matches(
+    words: list[Word], place: int, text: str, index: dict[str, list[_Name]], nearby: frozenset[str]
+) -> Iterator[tuple[PackMatch, int]]:
+    names = {id(name): name for form in words[place].forms for name in index.get(form, ())}
+    for name in sorted(names.values(), key=lambda name: -len(name.words)):
+        stretch = words[place : place + len(name.words)]
+        if not _fits(name, stretch, text):
+            continue
+        near = name.term.near
+        if near and not any(words_of(one) and words_of(one)[0].forms & nearby for one in near):
+            continue
+        span = Span(stretch[0].start, _without_possessive(stretch[-1]))
+        yield PackMatch(name.term, name.text, span), len(name.words)
+
+
+def _fits(name: _Name, stretch: list[Word], text: str) -> bool:
+    if len(stretch) < len(name.words):
+        return False
+    for number, (wanted, word) in enumerate(zip(name.words, stretch, strict=True)):
+        if not wanted.forms & word.forms:
+            return False
+        if name.exact and word.text.replace(".", "").removesuffix("'s").removesuffix("’s") != wanted.text.replace(".", ""):
+            return False
+        if wanted.text[0].isupper() and not word.text[0].isupper():
+            return False
+        if number and not _joined(text[stretch[number - 1].end : word.start]):
+            return False
+    return True
+
+
+def _joined(between: str) -> bool:
+    return not between.strip() or between in ("-", "‑", "–", "/")
+
+
+def _without_possessive(word: Word) -> int:
+    match = re.search(r"['’]s?$", word.text)
+    return word.end - (len(match.group()) if match else 0)

@@ -1,0 +1,98 @@
+"""Where the article explains a word itself: "named after …", "which means …", "quinoa, a grain that …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.article import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TERM = r"[\"“‘']?(?P<term>[^\W\d_][\w-]*(?: [\w-]+){0,3}?)[\"”’']?"
+#: Cue patterns, each with the groups ``term`` and ``says``; ``{lead}`` is put before what it says.
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?P<term>[^\W\d_][\w-]*(?: [\w-]+){{0,3}}), (?P<says>named (?:after|for) [^.;\n]{{4,140}})"), ""),
+    (re.compile(rf"{_TERM},? (?:which|that|a word that|a term that|a phrase that) (?:means|translates as|translates to|refers to) (?P<says>[^.;\n]{{3,120}})"), ""),
+    (re.compile(rf"\b{_TERM} (?:is|are) (?:the|an?) (?:term|name|word|phrase|expression) (?:used )?(?:for|given to) (?P<says>[^.;\n]{{4,120}})"), ""),
+    (re.compile(rf"\b{_TERM},? (?:is|are) defined (?:by [^,.]{{1,60}} )?as (?P<says>[^.;\n]{{4,140}})"), ""),
+    (re.compile(rf"(?P<says>(?:an?|the) [^,.;\n]{{6,90}}) (?:known|referred to) as (?:an?|the)? ?[\"“‘](?P<term>[^\W\d_][\w -]{{2,40}}?)[,.]?[\"”’]"), ""),
+)  # fmt: skip
+#: Words that can begin no term.
+_NO_TERM = frozenset("a an the this that these those it he she they we you i and or but of in on at to for with by as is are was were".split())
+_DETERMINERS = frozenset({"a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A term and what the article says about it: ``span`` is the term's place, ``evidence`` the explanation's."""
+
+    term: str
+    says: str
+    span: Span
+    evidence: Span
+
+
+def find_sayings(article: Article, docs: Sequence[Doc | None]) -> tuple[Saying, ...]:
+    """What the article explains in passing, in order, each term once."""
+    found: dict[str, Saying] = {}
+    for block, doc in zip(article.blocks, docs, strict=True):
+        if doc is None:
+            continue
+        for saying in [*_by_pattern(doc.text), *_by_apposition(doc)]:
+            moved = Saying(
+                saying.term, saying.says, saying.span.shift(block.span.start), saying.evidence.shift(block.span.start)
+            )
+            found.setdefault(moved.term.lower(), moved)
+    return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def _by_pattern(text: str) -> Iterator[Saying]:
+    for pattern, _ in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span("term")
+            words = list(re.finditer(r"\S+", text[start:end]))
+            while words and words[0].group().lower() in _NO_TERM:
+                words.pop(0)
+            if pattern is _PATTERNS[0][0]:
+                words = _last_capital_run(words)
+            if not words:
+                continue
+            span = Span(start + words[0].start(), end)
+            yield Saying(span.of(text), match.group("says").strip(" \"“”"), span, Span(*match.span("says")))
+
+
+def _last_capital_run(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Of "invited to the Arria-formula meeting" only what begins with the name."""
+    for number, word in enumerate(words):
+        if word.group()[0].isupper():
+            return words[number:]
+    return words[-1:]
+
+
+def _by_apposition(doc: Doc) -> Iterator[Saying]:
+    """"quinoa, a grain that grows in the Andes," for common nouns; people are another matter."""
+    for token in doc:
+        if token.dep_ != "appos" or token.head.pos_ != "NOUN" or token.pos_ != "NOUN":
+            continue
+        phrase = list(token.subtree)
+        comma = doc[phrase[0].i - 1] if phrase[0].i else None
+        if phrase[0].lower_ not in _DETERMINERS or comma is None or comma.text not in (",", "(", "–", "—"):
+            continue
+        head = _noun_phrase(token.head)
+        if len(phrase) < 4 or head[-1].i != comma.i - 1 or any(one.like_num for one in head):
+            continue
+        says = doc[phrase[0].i : phrase[-1].i + 1]
+        span = Span(head[0].idx, head[-1].idx + len(head[-1]))
+        yield Saying(span.of(doc.text), says.text.rstrip(" ,"), span, Span(says.start_char, says.end_char))
+
+
+def _noun_phrase(token: Token) -> list[Token]:
+    """The noun with the nouns and adjectives straight before it."""
+    first = token
+    while first.i and first.nbor(-1).head == token and first.nbor(-1).dep_ in ("compound", "amod"):
+        first = first.nbor(-1)
+    return list(token.doc[first.i : token.i + 1])
