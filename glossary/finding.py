@@ -74,7 +74,23 @@ def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candi
             known = found.get(candidate.key)
             found[candidate.key] = _join(known, candidate, free) if known else replace(candidate, spans=free)
         taken += claimed
-    return tuple(sorted(found.values(), key=lambda candidate: (candidate.spans[0], candidate.key)))
+    return tuple(sorted(_under_their_short_form(found), key=lambda candidate: (candidate.spans[0], candidate.key)))
+
+
+def _under_their_short_form(found: dict[str, Candidate]) -> list[Candidate]:
+    """A name and the abbreviation that stands for it are one term: "COI" and "Commission of Inquiry"."""
+    shorts = {_plain(name): key for key, one in found.items() if one.abbreviation for name in one.also}
+    kept = dict(found)
+    for key, candidate in found.items():
+        short = shorts.get(_plain(candidate.text)) or shorts.get(_plain(candidate.key))
+        if short and short != key and candidate.kind in ("name", "term"):
+            kept[short] = _join(kept[short], candidate, candidate.spans)
+            del kept[key]
+    return list(kept.values())
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace(".", "").removeprefix("the ")
 
 
 def _is_taken(span: Span, taken: Iterable[Span]) -> bool:

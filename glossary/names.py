@@ -30,8 +30,6 @@ _PART = r"(?:[A-Z][\w'’-]*(?:\.[A-Z])*\.?|[A-Z]\.(?:[A-Z]\.)+|\d{4})"
 _SMALL = r"(?:of|the|for|on|to|and|in|against|with|de|la|du)"
 _RUN = re.compile(rf"{_PART}(?: (?:{_SMALL} ){{0,3}}{_PART})+")
 _LEADING = frozenset("the this that these those a an but and in on at its his her their our when while after before".split())
-#: A name goes on past these only when a head noun has come before them.
-_LINKS = frozenset(_SMALL.strip("(?:)").split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,25 @@ def find_names(article: Article) -> tuple[NameMatch, ...]:
     for block in article.body:
         text, offset = block.span.of(article.text), block.span.start
         for run in _RUN.finditer(text):
-            name = _name_in(run, text)
-            if name is not None:
-                span, meaning = name
-                found.append(NameMatch(span.of(text), span.shift(offset), meaning))
+            for piece in _pieces(run, text):
+                name = _name_in(piece, text)
+                if name is not None:
+                    span, meaning = name
+                    found.append(NameMatch(span.of(text), span.shift(offset), meaning))
     return tuple(found)
 
 
-def _name_in(run: re.Match[str], text: str) -> tuple[Span, str] | None:
-    words = [Span(run.start() + word.start(), run.start() + word.end()) for word in re.finditer(r"\S+", run.group())]
+def _pieces(run: re.Match[str], text: str) -> list[Span]:
+    """A run is parted where a second name with its own article begins: "the 1967 Protocol and the Convention"."""
+    cuts = [run.start()]
+    for link in re.finditer(r" and the ", run.group()):
+        cuts += [run.start() + link.start(), run.start() + link.end()]
+    cuts.append(run.end())
+    return [Span(low, high) for low, high in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _name_in(run: Span, text: str) -> tuple[Span, str] | None:
+    words = [Span(run.start + word.start(), run.start + word.end()) for word in re.finditer(r"\S+", run.of(text))]
     while words and words[0].of(text).lower() in _LEADING:
         words.pop(0)
     if len(words) < 2:

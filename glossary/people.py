@@ -12,8 +12,17 @@ from reader.article import Article, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 _LONGEST = 25
+#: Nouns that say what somebody is; most others end like ``_ROLE_ENDINGS``.
+ROLES: frozenset[str] = frozenset(
+    "activist aide aunt boss brother captain champion chief coach colleague critic daughter dean deputy envoy expert fan "
+    "father friend guard guide guest head host husband king lead mother nurse partner patron pilot president prince "
+    "princess pupil queen rapporteur refugee representative resident scribe sister son spokesman spokesperson "
+    "spokeswoman student survivor uncle veteran victim wife witness".split()
+)
+_ROLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "man", "woman", "ee", "ess", "mate")
 _PLAIN_TITLES = frozenset("mr mr. mrs mrs. ms ms. miss sir".split())
 _LEFT_OUT = frozenset({"DET", "PUNCT", "CCONJ", "SPACE", "ADP"})
 
@@ -45,14 +54,30 @@ def _key(name: str) -> str:
 
 
 def _introductions(doc: Doc) -> Iterator[tuple[str, str, Span]]:
-    for entity in doc.ents:
-        if entity.label_ != "PERSON" or len(entity) < 2:
-            continue
+    for entity in _persons(doc):
         name = re.sub(r"['’]s$", "", entity.text)
         for role, span in (*_after(entity), *_before(entity)):
             if _is_role(role):
                 yield name, role, span
                 break
+
+
+def _persons(doc: Doc) -> Iterator[DocSpan]:
+    """Names of people: the recognizer's, and names of two or three words that a role stands behind."""
+    known = {token.i for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
+    yield from (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+    for token in doc:
+        if token.i in known or token.pos_ != "PROPN" or not any(_names_role(child) for child in token.children):
+            continue
+        first = token.i
+        while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].head == token:
+            first -= 1
+        if token.i - first in (1, 2) and all(one.text.isalpha() for one in doc[first : token.i + 1]):
+            yield doc[first : token.i + 1]
+
+
+def _names_role(child: Token) -> bool:
+    return child.dep_ == "appos" and (child.lemma_.lower() in ROLES or child.lemma_.lower().endswith(_ROLE_ENDINGS))
 
 
 def _after(entity: DocSpan) -> Iterator[tuple[str, Span]]:
@@ -73,13 +98,8 @@ def _after(entity: DocSpan) -> Iterator[tuple[str, Span]]:
 def _before(entity: DocSpan) -> Iterator[tuple[str, Span]]:
     """The title before the name: "President", "former mayor of Lyon"."""
     doc = entity.doc
-    first = entity.start
-    while first > entity.sent.start:
-        token = doc[first - 1]
-        belongs = token.head.i in range(first, entity.end) and token.dep_ in ("compound", "amod", "nmod", "poss")
-        if not belongs:
-            break
-        first -= 1
+    left = [token for token in entity.root.lefts if token.dep_ in ("compound", "amod", "nmod", "poss") and token.i < entity.start]
+    first = min((one.i for token in left for one in token.subtree), default=entity.start)
     while first < entity.start and doc[first].pos_ in _LEFT_OUT:
         first += 1
     if first < entity.start:

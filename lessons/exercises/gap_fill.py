@@ -1,0 +1,110 @@
+"""Fill the gaps: words taken out of the plain version, to be chosen from a bank.
+
+Only one word of the bank may fit each gap: a word whose place another word of the bank could take, by its form
+and by how well it reads there, is not taken out.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.exercises.types import Exercise, Item, Material
+from reader.fluency import Judge, load_judge, tokens
+from reader.language import parse_texts
+from reader.lexicon.linting import zipf
+from reader.plain.types import PlainSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "gap-fill"
+MOST = 8
+FEWEST = 4
+GAP = "______"
+_TAKEN = {"NOUN", "VERB", "ADJ"}
+#: How much less likely (natural log) any other word of the bank must be in a gap.
+CLEARLY_WORSE = 2.5
+_LONGEST_SENTENCE, _SHORTEST_SENTENCE = 24, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    sentence: PlainSentence
+    word: str
+    tag: str
+    lemma: str
+    start: int
+    weight: float
+
+    def with_word(self, word: str) -> str:
+        return self.sentence.text[: self.start] + word + self.sentence.text[self.start + len(self.word) :]
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to eight sentences with one gap each, in the order of the text."""
+    judge = load_judge()
+    chosen: list[_Gap] = []
+    for gap in sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start)):
+        if any(other.sentence == gap.sentence or other.lemma == gap.lemma for other in chosen):
+            continue
+        if all(_only(one, other, judge) and _only(other, one, judge) for one in [gap] for other in chosen):
+            chosen.append(gap)
+        if len(chosen) == MOST:
+            break
+    if len(chosen) < FEWEST:
+        return None
+    chosen.sort(key=lambda gap: gap.sentence.sources[0])
+    items = tuple(
+        Item(
+            id=f"{KIND}-{gap.sentence.sources[0].start}-{gap.word.lower()}",
+            prompt=gap.with_word(GAP),
+            answer=gap.word,
+            evidence=gap.sentence.sources,
+            says=gap.sentence.text,
+        )
+        for gap in chosen
+    )
+    bank = [item.answer for item in items]
+    rng.shuffle(bank)
+    return Exercise(KIND, "Fill the gaps", "Choose the right word from the box for each gap. Use each word once.", items, tuple(bank))
+
+
+def _gaps(material: Material) -> Iterable[_Gap]:
+    terms = {term.text.lower() for term in material.glossary.terms}
+    sentences = [
+        sentence
+        for sentence in material.plain.sentences
+        if _SHORTEST_SENTENCE <= len(sentence.text.split()) <= _LONGEST_SENTENCE and not set("\"“”") & set(sentence.text)
+    ]
+    docs = parse_texts([sentence.text for sentence in sentences])
+    text = " ".join(sentence.text.lower() for sentence in material.plain.sentences)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        for token in doc:
+            if _may_go(token) and sentence.text.lower().split().count(token.lower_) < 2:
+                often = text.count(token.lower_)
+                known = 2.0 if token.lemma_.lower() in terms or token.lower_ in terms else 0.0
+                weight = known + max(0.0, 5.2 - zipf(token.lower_)) + 0.1 * min(often, 4)
+                yield _Gap(sentence, token.text, token.tag_, token.lemma_.lower(), token.idx, weight)
+
+
+def _may_go(token: Token) -> bool:
+    return (
+        token.pos_ in _TAKEN
+        and token.is_alpha
+        and token.is_lower
+        and len(token) > 3
+        and not token.ent_type_
+        and token.i > 0
+        and 3.0 < zipf(token.lower_) < 5.6
+    )
+
+
+def _only(gap: _Gap, other: _Gap, judge: Judge) -> bool:
+    """Whether ``other``'s word cannot stand in ``gap``: another form, or clearly less likely there."""
+    if gap.tag != other.tag:
+        return True
+    right = judge.log_probability(tokens(gap.sentence.text))
+    return judge.log_probability(tokens(gap.with_word(other.word))) < right - CLEARLY_WORSE

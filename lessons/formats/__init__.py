@@ -1,0 +1,57 @@
+"""The formats of a kit: one function each, which gives the files that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lessons.formats.audio import audio_files
+from lessons.formats.html_pages import html_files
+from lessons.formats.kit_json import json_files
+from lessons.formats.pdf import pdf_files
+from lessons.kit import Kit, Progress
+from lessons.writing import make_folder, write_file
+from reader.errors import HornbookError
+
+
+@dataclass(slots=True)
+class Job:
+    """One save: the kit, where it goes, the voice, and what earlier formats have left for later ones."""
+
+    kit: Kit
+    folder: Path
+    voice: str = "espeak"
+    rate: int = 150
+    sound: dict[str, bytes] = field(default_factory=dict)
+
+
+Format = Callable[[Job], dict[str, bytes]]
+#: In the order in which they are made: the pages carry the sound.
+FORMATS: dict[str, Format] = {
+    "audio": audio_files,
+    "html": html_files,
+    "pdf": pdf_files,
+    "json": json_files,
+}
+
+
+def save_kit(
+    kit: Kit, folder: Path, formats: tuple[str, ...], *, voice: str, rate: int, progress: Progress | None = None
+) -> tuple[Path, ...]:
+    """Make the files of each format and write them; see ``Kit.save``."""
+    for name in formats:
+        if name not in FORMATS:
+            raise HornbookError(name, "there is no such format", "use one of " + ", ".join(FORMATS))
+    chosen = [name for name in FORMATS if name in formats or name == "json"]
+    make_folder(folder)
+    job = Job(kit, folder, voice, rate)
+    made: dict[str, bytes] = {}
+    for number, name in enumerate(chosen):
+        if progress:
+            progress(name, number / len(chosen))
+        made.update(FORMATS[name](job))
+    paths = tuple(write_file(folder / name, content) for name, content in made.items())
+    if progress:
+        progress("done", 1.0)
+    return paths

@@ -1,0 +1,50 @@
+"""Two pages, each one file that opens from disk without a network: the pupils' and the teacher's."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from lessons.formats.fonts import FAMILY, font_faces
+from lessons.templating import render
+from lessons.view import SCORE_NAMES, kit_data, side_by_side
+
+if TYPE_CHECKING:
+    from lessons.formats import Job
+
+STUDENT, TEACHER = "student.html", "teacher.html"
+
+
+def html_files(job: Job) -> dict[str, bytes]:
+    """``student.html`` and ``teacher.html``."""
+    data = page_data(job)
+    return {name: render(f"{name}.j2", data).encode("utf-8") for name in (STUDENT, TEACHER)}
+
+
+def page_data(job: Job) -> dict[str, Any]:
+    """What a page's template can use."""
+    kit = job.kit
+    sound = job.sound.get("story.mp3")
+    paragraphs = [
+        {
+            "kind": kit.article.blocks[paragraph[0].block].kind,
+            "sentences": [sentence.text for sentence in paragraph],
+        }
+        for paragraph in kit.plain.paragraphs
+    ]
+    return {
+        **kit_data(kit),
+        "profile": asdict(kit.profile),
+        "paragraphs": paragraphs,
+        "rows": side_by_side(kit),
+        "score_names": SCORE_NAMES,
+        "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},
+        "sound": "data:audio/mpeg;base64," + base64.b64encode(sound).decode("ascii") if sound else "",
+        "font": {"family": FAMILY, "faces": font_faces()},
+    }
+
+
+def _difficulty(scores: Any) -> str:
+    difficulty = getattr(scores, "difficulty", None)
+    return str(getattr(difficulty, "sentence", difficulty or ""))

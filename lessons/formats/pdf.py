@@ -1,0 +1,60 @@
+"""PDF through Typst: tagged for screen readers (PDF/UA-1), the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lessons.formats.fonts import font_folder
+from lessons.formats.html_pages import page_data
+from lessons.templating import OWN_VARIABLE
+from reader.errors import DataError, MissingPartError
+
+if TYPE_CHECKING:
+    from lessons.formats import Job
+
+TEMPLATES: tuple[str, ...] = ("student.typ", "teacher.typ")
+_SHARED = "handout.typ"
+
+
+def pdf_files(job: Job) -> dict[str, bytes]:
+    """``student.pdf`` and ``teacher.pdf``. Raises ``MissingPartError`` where Typst is not installed."""
+    if find_spec("typst") is None:
+        raise MissingPartError("PDF", "Typst is not installed", 'pip install "hornbook[pdf]", or leave out --format pdf')
+    data = {key: value for key, value in page_data(job).items() if key not in ("sound", "font", "article")}
+    data["byline"], data["published"] = job.kit.article.byline, job.kit.article.published
+    data["source"], data["language"] = job.kit.article.source, job.kit.article.language
+    return {name.replace(".typ", ".pdf"): compile_pdf(name, data) for name in TEMPLATES}
+
+
+def compile_pdf(template: str, data: dict[str, Any]) -> bytes:
+    """The PDF that a Typst template makes of the data (JSON, never code: a text can't inject commands)."""
+    import typst
+
+    folder = font_folder()
+    with tempfile.TemporaryDirectory(prefix="hornbook-") as root:
+        for name in (*TEMPLATES, _SHARED):
+            (Path(root) / name).write_bytes(_template(name))
+        try:
+            compiler = typst.Compiler(
+                str(Path(root) / template), root=root, font_paths=[str(folder)] if folder else [], ignore_system_fonts=True
+            )
+            made = compiler.compile(
+                format="pdf", sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1", "a-2a"]
+            )
+        except typst.TypstError as error:
+            raise DataError(template, f"Typst says: {error}", "mend the template") from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _template(name: str) -> bytes:
+    own = os.environ.get(OWN_VARIABLE)
+    if own and (Path(own) / name).is_file():
+        return (Path(own) / name).read_bytes()
+    return (files("lessons") / "templates" / name).read_bytes()

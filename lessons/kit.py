@@ -1,0 +1,142 @@
+"""The kit: a lesson on one article, put together from every part. Each format is a function of it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from glossary.building import build_glossary
+from glossary.terms import Glossary
+from lessons.exercises import Exercise, Material, make_exercises
+from lessons.profiles import Profile, find_profile
+from reader.article import Article, as_article
+from reader.plain.simplifier import simplify
+from reader.plain.types import PlainArticle
+from reader.readability.scoring import Scores, score
+
+#: What is told while a kit is made: a step's name and how far it is, from 0 to 1.
+Progress = Callable[[str, float], None]
+DEFAULT_FORMATS: tuple[str, ...] = ("html", "pdf", "audio")
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A lesson on one article: everything that the handouts show.
+
+    ``scores`` are the article's and ``plain_scores`` the plain version's; ``full_glossary`` has every term
+    for the teacher, ``glossary`` the chosen ones for the class.
+    """
+
+    article: Article
+    scores: Scores
+    plain: PlainArticle
+    plain_scores: Scores
+    glossary: Glossary
+    full_glossary: Glossary
+    exercises: tuple[Exercise, ...]
+    profile: Profile
+    seed: int = 1
+
+    @property
+    def title(self) -> str:
+        """The article's title, or its first words."""
+        return self.article.title or " ".join(self.article.body_text.split()[:8]) + " …"
+
+    @cached_property
+    def plain_as_article(self) -> Article:
+        """The plain version as an article of its own: to be scored and read aloud."""
+        return plain_article_of(self.plain)
+
+    def save(
+        self,
+        folder: str | Path,
+        formats: Iterable[str] = DEFAULT_FORMATS,
+        *,
+        voice: str = "espeak",
+        rate: int = 150,
+        progress: Progress | None = None,
+    ) -> tuple[Path, ...]:
+        """Write the kit into ``folder`` and give the files' paths back; ``kit.json`` is always written.
+
+        ``formats`` are names of ``lessons.formats.FORMATS``; ``rate`` is in words a minute. Raises
+        ``HornbookError`` for an unknown format, a missing part or a folder that can't be written.
+        """
+        from lessons.formats import save_kit
+
+        return save_kit(self, Path(folder), tuple(formats), voice=voice, rate=rate, progress=progress)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.title}\n"
+            f"{len(self.article.sentences)} sentences in, {len(self.plain.sentences)} out; "
+            f"Flesch-Kincaid grade {self.scores.flesch_kincaid_grade:.1f} → {self.plain_scores.flesch_kincaid_grade:.1f}; "
+            f"{len(self.glossary)} terms; {len(self.exercises)} exercises"
+        )
+
+    def _repr_html_(self) -> str:
+        exercises = "".join(
+            f"<details><summary>{html.escape(exercise.title)}</summary><ol>"
+            + "".join(
+                f"<li>{html.escape(item.prompt)} <details><summary>Answer</summary>{html.escape(item.answer)}</details></li>"
+                for item in exercise.items
+            )
+            + "</ol></details>"
+            for exercise in self.exercises
+        )
+        return (
+            f"<section><h2>{html.escape(self.title)}</h2><p>Flesch-Kincaid grade "
+            f"{self.scores.flesch_kincaid_grade:.1f} → {self.plain_scores.flesch_kincaid_grade:.1f}</p>"
+            f"<details open><summary>In plain language</summary>{self.plain._repr_html_()}</details>"
+            f"<details><summary>Words</summary>{self.glossary._repr_html_()}</details>{exercises}</section>"
+        )
+
+
+def make_kit(
+    article: Article | str,
+    *,
+    level: str = "plain",
+    profile: str | Profile = "default",
+    limit: int = 10,
+    seed: int = 1,
+    never: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Kit:
+    """The lesson on an article.
+
+    ``level`` is ``plain`` or ``easy``, ``profile`` the look of the handouts, ``limit`` the number of terms for
+    the class, ``seed`` what the exercises are mixed by, ``never`` words that must stay as they are.
+    The same input gives the same kit. Raises ``HornbookError`` where that can't be done.
+    """
+    tell = progress or (lambda step, share: None)
+    article, chosen = as_article(article), find_profile(profile)
+    tell("score", 0.0)
+    scores = score(article)
+    tell("plain language", 0.1)
+    plain = simplify(article, level=level, never=never)
+    tell("glossary", 0.6)
+    full = build_glossary(article, limit=None, level="easy" if level == "easy" else "plain")
+    chosen_terms = Glossary(full.article, full.terms[:limit], full.undefined, full.people)
+    tell("exercises", 0.8)
+    exercises = make_exercises(Material(article, plain, chosen_terms), seed)
+    plain_scores = score(plain_article_of(plain))
+    tell("done", 1.0)
+    return Kit(article, scores, plain, plain_scores, chosen_terms, full, exercises, chosen, seed)
+
+
+def plain_article_of(plain: PlainArticle) -> Article:
+    """The plain version as an ``Article``: one block for each paragraph, list items kept as such."""
+    from reader.article import Block, Span
+
+    blocks, start = [], 0
+    for paragraph in plain.paragraphs:
+        length = len(" ".join(sentence.text for sentence in paragraph))
+        kind = plain.article.blocks[paragraph[0].block].kind
+        blocks.append(Block(kind, Span(start, start + length)))
+        start += length + 2
+    return Article(
+        plain.text, tuple(blocks), title=plain.article.title, byline=plain.article.byline,
+        published=plain.article.published, source=plain.article.source, language=plain.article.language,
+    )  # fmt: skip

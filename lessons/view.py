@@ -1,0 +1,177 @@
+"""A kit as plain data for templates and for ``kit.json``: strings, numbers, lists and dictionaries only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glossary.terms import Glossary, Term
+from lessons.exercises import Exercise
+from lessons.kit import Kit
+from reader.article import Article, Span
+from reader.plain.types import Change, PlainArticle
+from reader.readability.scoring import Scores
+
+SCHEMA = "hornbook-kit/1"
+#: The scores that a handout shows, by attribute and by the name that teachers know.
+SCORE_NAMES: dict[str, str] = {
+    "flesch_kincaid_grade": "Flesch-Kincaid grade",
+    "flesch_reading_ease": "Flesch reading ease",
+    "gunning_fog": "Gunning fog",
+    "smog_index": "SMOG",
+    "automated_readability_index": "Automated readability index",
+    "coleman_liau_index": "Coleman-Liau",
+    "dale_chall_readability_score": "Dale-Chall",
+    "spache_readability": "Spache",
+    "lix": "LIX",
+    "rix": "RIX",
+    "linsear_write_formula": "Linsear Write",
+}
+
+
+def kit_data(kit: Kit) -> dict[str, Any]:
+    """Everything in the kit; spans are pairs of code points in ``article.text``."""
+    return {
+        "schema": SCHEMA,
+        "title": kit.title,
+        "article": article_data(kit.article),
+        "level": kit.plain.level,
+        "profile": kit.profile.name,
+        "seed": kit.seed,
+        "scores": {"original": scores_data(kit.scores), "plain": scores_data(kit.plain_scores)},
+        "plain": plain_data(kit.plain),
+        "glossary": glossary_data(kit.full_glossary, chosen=len(kit.glossary)),
+        "exercises": [exercise_data(exercise, kit.article) for exercise in kit.exercises],
+    }
+
+
+def span_data(span: Span) -> list[int]:
+    """A span as ``[start, end]``."""
+    return [span.start, span.end]
+
+
+def article_data(article: Article) -> dict[str, Any]:
+    """The article, its parts and their places."""
+    return {
+        "text": article.text,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "source": article.source,
+        "language": article.language,
+        "warnings": list(article.warnings),
+        "blocks": [{"kind": block.kind, "span": span_data(block.span)} for block in article.blocks],
+    }
+
+
+def scores_data(scores: Scores) -> dict[str, Any]:
+    """The eleven formulas, rounded to hundredths."""
+    found: dict[str, Any] = {}
+    for name in SCORE_NAMES:
+        value = getattr(scores, name)
+        found[name] = None if value is None else round(float(value), 2)
+    return found
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """One change with its reason."""
+    return {
+        "id": change.id,
+        "span": span_data(change.span),
+        "before": change.before,
+        "after": change.after,
+        "rule": change.rule,
+        "reason": change.reason,
+        "refused": change.refused,
+    }
+
+
+def plain_data(plain: PlainArticle) -> dict[str, Any]:
+    """The plain version: its sentences, where each comes from, and what was changed or refused."""
+    return {
+        "text": plain.text,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "block": sentence.block,
+                "sources": [span_data(span) for span in sentence.sources],
+                "changes": [change.id for change in sentence.edits],
+            }
+            for sentence in plain.sentences
+        ],
+        "changes": [change_data(change) for change in plain.changes],
+        "refused": [change_data(change) for change in plain.refused],
+    }
+
+
+def term_data(term: Term, article: Article) -> dict[str, Any]:
+    """One term with its meaning, its source and its first sentence."""
+    sentence = term.first_sentence(article)
+    return {
+        "id": term.id,
+        "text": term.text,
+        "kind": term.kind,
+        "meaning": term.definition,
+        "source": term.source,
+        "more": term.more,
+        "example": term.example,
+        "say": term.say,
+        "notes": term.notes,
+        "also": list(term.also),
+        "reference": term.reference,
+        "field": term.field,
+        "score": term.score,
+        "spans": [span_data(span) for span in term.spans],
+        "evidence": span_data(term.evidence) if term.evidence else None,
+        "sentence": sentence.of(article.text) if sentence else "",
+    }
+
+
+def glossary_data(glossary: Glossary, *, chosen: int) -> dict[str, Any]:
+    """All terms; the first ``chosen`` are the class's."""
+    return {
+        "terms": [
+            {**term_data(term, glossary.article), "for_class": number < chosen}
+            for number, term in enumerate(glossary.terms)
+        ],
+        "undefined": [term.text for term in glossary.undefined],
+        "people": [term_data(term, glossary.article) for term in glossary.people],
+    }
+
+
+def exercise_data(exercise: Exercise, article: Article) -> dict[str, Any]:
+    """One exercise with its key."""
+    return {
+        "kind": exercise.kind,
+        "title": exercise.title,
+        "instruction": exercise.instruction,
+        "bank": list(exercise.bank),
+        "items": [
+            {
+                "id": item.id,
+                "prompt": item.prompt,
+                "answer": item.answer,
+                "choices": list(item.choices),
+                "note": item.note,
+                "evidence": [span_data(span) for span in item.evidence],
+                "says": item.says,
+            }
+            for item in exercise.items
+        ],
+    }
+
+
+def side_by_side(kit: Kit) -> list[dict[str, Any]]:
+    """Row by row what the article says and what the plain version makes of it, with the reasons."""
+    rows: list[dict[str, Any]] = []
+    for sentence in kit.article.sentences:
+        plain = [one for one in kit.plain.sentences if any(sentence.span.overlaps(span) for span in one.sources)]
+        changes = list(dict.fromkeys(change for one in plain for change in one.edits))
+        rows.append(
+            {
+                "original": sentence.span.of(kit.article.text),
+                "plain": [one.text for one in plain],
+                "changes": [change_data(change) for change in changes],
+                "changed": bool(changes),
+            }
+        )
+    return rows
