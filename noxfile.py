@@ -1,0 +1,93 @@
+"""The tasks of the project: ``nox -l`` lists them, ``nox -s demo`` builds the sample lesson."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "tests"]
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_existing_virtualenvs = True
+
+HERE = Path(__file__).parent
+SAMPLE = "examples/border-reopening.txt"
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Build the sample lesson in build/demo and say where it is."""
+    session.install(".[all]")
+    folder = Path(session.posargs[0]) if session.posargs else HERE / "build" / "demo"
+    session.run("hornbook", "kit", SAMPLE, "-o", str(folder))
+    session.log(f"Open {folder / 'student.html'} and {folder / 'teacher.html'} in a browser.")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run all tests (add arguments for pytest after --)."""
+    session.install("-e", ".[all,test]")
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style with ruff and types with mypy (strict)."""
+    session.install("-e", ".[all,lint]")
+    session.run("ruff", "check", ".")
+    session.run("mypy")
+
+
+@nox.session
+def lexicon(session: nox.Session) -> None:
+    """Check every entry of the dictionary; with a folder of texts, show how much of it is covered."""
+    session.install("-e", ".[all]")
+    session.run("python", "-m", "reader.lexicon.linting")
+    if session.posargs:
+        session.run("python", "benchmarks/lexicon_coverage.py", *session.posargs)
+
+
+@nox.session
+def notebooks(session: nox.Session) -> None:
+    """Run the notebooks in examples/ from top to bottom."""
+    session.install("-e", ".[all,notebook]")
+    session.run("python", "-m", "ipykernel", "install", "--sys-prefix", "--name", "python3")
+    for path in sorted(Path("examples").glob("*.ipynb")):
+        session.run(
+            "jupyter", "nbconvert", "--to", "html", "--execute", str(path), "--output-dir", str(HERE / "build" / "notebooks")
+        )
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that pyproject.toml allows."""
+    session.install("uv")
+    session.run(
+        "uv", "pip", "install", "--python", str(Path(session.virtualenv.location) / "bin" / "python"),
+        "--resolution", "lowest-direct", "-e", ".[all,test]",
+    )  # fmt: skip
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the wheel, install it into an empty environment, and try it there."""
+    session.install("build")
+    out = session.create_tmp()
+    session.run("python", "-m", "build", "--wheel", "--outdir", out)
+    wheel = max(Path(out).glob("hornbook-*.whl"), key=lambda path: path.stat().st_mtime)
+    empty = Path(out) / "empty"
+    session.run(sys.executable, "-m", "venv", "--clear", str(empty), external=True)
+    python = str(empty / "bin" / "python")
+    session.run(python, "-m", "pip", "install", "--quiet", f"{wheel}[all]", external=True)
+    session.chdir(out)
+    session.run(str(empty / "bin" / "hornbook"), "kit", str(HERE / SAMPLE), "-o", "lesson", external=True)
+    session.run(str(empty / "bin" / "hornbook"), "doctor", external=True)
+
+
+@nox.session
+def evaluate(session: nox.Session) -> None:
+    """Measure plain language on a folder of data sets: nox -s evaluate -- FOLDER."""
+    session.install("-e", ".[all]", "sacrebleu")
+    session.run("python", "benchmarks/plain_evaluate.py", *session.posargs)
