@@ -1,7 +1,7 @@
 """Edits: proposed changes as values, one place that applies them, one map between old and new text.
 
-    >>> edit = Edit(Span(4, 12), "bought", rule="words", reason="'purchase' is a hard word")
-    >>> apply_edits("She purchased it.".replace("purchased", "acquired"), [edit])[0]
+    >>> edit = Edit(Span(4, 13), "bought", rule="words", reason="'purchase' is a hard word")
+    >>> apply_edits("She purchased it.", [edit])[0]
     'She bought it.'
 """
 
