@@ -1,0 +1,1 @@
+"""From a path, an address, an open file or pasted text to an ``Article``: one module a format."""

@@ -1,0 +1,127 @@
+"""Which lines are the headline, the lines under it, and the headings inside the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.loading.line import Line, Role
+from reader.loading.signs.people import read_bare_name
+
+#: The longest headline, in characters: alone, and with a byline or a date right under it.
+LONGEST_HEADLINE, LONGEST_SIGNED_HEADLINE = 140, 230
+#: The longest line between headline and byline that sums up the story, and how many there may be.
+LONGEST_DECK, MOST_DECKS = 300, 3
+#: The most lines of a page's top that can be a headline, its overline and the lines under it.
+MOST_TOP_LINES = 5
+#: In prose, at least this share of the lines end like sentences; in verse and bare lists fewer do.
+LEAST_STOPS = 0.5
+
+_BESIDE: frozenset[Role] = frozenset({"byline", "dateline", "caption", "credit", "image", "outside"})
+_SIGNED: frozenset[Role] = frozenset({"byline", "dateline"})
+
+
+def mark_headline(lines: Sequence[Line], title: str = "") -> None:
+    """Mark the headline, the lines above and under it (as headings), and a byline without "By"."""
+    top = _find_top(lines, title)
+    if not top:
+        return
+    chosen = _choose(lines, top, title)
+    for number in top:
+        if lines[number].role is None:
+            lines[number].role = "headline" if number == chosen else "heading"
+    _mark_bare_names(lines, top, chosen)
+    _mark_decks(lines, chosen)
+
+
+def _find_top(lines: Sequence[Line], title: str) -> list[int]:
+    """The numbers of the lines of the top that could be a headline or stand beside one."""
+    top: list[int] = []
+    for number, line in enumerate(lines):
+        if line.role in _BESIDE:
+            continue
+        if line.given and line.role == "headline":
+            top.append(number)
+        elif line.role is None and (_is_headline_like(lines, number) or (title and _same(line.text, title))):
+            top.append(number)
+        else:
+            break
+    body = [line for line in lines[top[-1] + 1 :] if line.role is None] if top else []
+    stops = sum(line.stops for line in body)
+    if any(lines[number].given for number in top):
+        return top
+    if not body or stops < LEAST_STOPS * len(body) or len(top) > MOST_TOP_LINES or not body[0].stops:
+        return [number for number in top if lines[number].rank == 1 or _same(lines[number].text, title)][:1]
+    return top
+
+
+def _is_headline_like(lines: Sequence[Line], number: int) -> bool:
+    line = lines[number]
+    signed = _is_signed(lines, number)
+    if line.rank:
+        return True
+    if len(line.text) > (LONGEST_SIGNED_HEADLINE if signed else LONGEST_HEADLINE) or line.mark:
+        return False
+    if line.is_title_like:
+        return True
+    # A question, a quotation or a whole sentence is a headline only where the byline follows at once.
+    return signed and line.ends_sentence and len(line.text) <= LONGEST_HEADLINE
+
+
+def _is_signed(lines: Sequence[Line], number: int) -> bool:
+    """Whether a byline or a date is the next line, but for pictures."""
+    for line in lines[number + 1 :]:
+        if line.role in _SIGNED:
+            return True
+        if line.role not in ("image", "caption", "credit", "outside"):
+            return False
+    return False
+
+
+def _choose(lines: Sequence[Line], top: Sequence[int], title: str) -> int:
+    """The headline among the lines of the top: the one that is known, else the first that says something."""
+    for number in top:
+        if lines[number].role == "headline" or (title and _same(lines[number].text, title)):
+            return number
+    for number in top:
+        if lines[number].rank == 1:
+            return number
+    # "Politics" or "EXCLUSIVE" above a headline is an overline.
+    return next((number for number in top if len(lines[number].text.split()) >= 4), top[0])
+
+
+def _same(line: str, title: str) -> bool:
+    return " ".join(line.split()).casefold() == " ".join(title.split()).casefold()
+
+
+def _mark_bare_names(lines: Sequence[Line], top: Sequence[int], chosen: int) -> None:
+    """A name alone under the headline is a byline, where there is no other."""
+    if any(line.role == "byline" for line in lines):
+        return
+    for number in top:
+        line = lines[number]
+        if number > chosen and line.role == "heading" and not line.rank and read_bare_name(line.text):
+            line.role = "byline"
+            return
+
+
+def _mark_decks(lines: Sequence[Line], chosen: int) -> None:
+    """Sentences between headline and byline sum the story up: they are headings, not its first paragraph."""
+    byline = next((number for number, line in enumerate(lines) if number > chosen and line.role == "byline"), 0)
+    between = [line for line in lines[chosen + 1 : byline] if line.role is None]
+    after = [line for line in lines[byline + 1 :] if line.role is None]
+    if byline and len(after) > 1 and len(between) <= MOST_DECKS and all(len(line.text) <= LONGEST_DECK for line in between):
+        for line in between:
+            line.role = "heading"
+
+
+def mark_headings(lines: Sequence[Line]) -> None:
+    """Mark headings inside the story: lines with heading marks, and short lines that end like no sentence."""
+    for line in lines:
+        if line.rank and line.role is None:
+            line.role = "heading"
+    body = [line for line in lines if line.role is None]
+    likely = [line for line in body if line.is_heading_like]
+    if not likely or sum(line.stops for line in body) < LEAST_STOPS * len(body):
+        return
+    for line in likely:
+        line.role = "heading"
