@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.article import BODY_KINDS, Block, BlockKind, Span
-from reader.loading.headings import mark_headings, mark_headline
+from reader.loading.headings import mark_end, mark_headings, mark_headline
 from reader.loading.line import Line, Role, split_lines
 from reader.loading.signs.days import find_dateline, is_date, is_stamp
 from reader.loading.signs.furniture import is_furniture
@@ -48,6 +48,7 @@ def find_blocks(text: str, kinds: Sequence[BlockKind | None] = (), *, title: str
     _mark_lists(lines)
     mark_headline(lines, title)
     mark_headings(lines)
+    mark_end(lines)
     for line in lines:
         line.role = line.role or "paragraph"
     if not any(line.role in BODY_KINDS and line.has_words for line in lines):

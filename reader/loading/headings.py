@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from reader.loading.dates import find_date
 from reader.loading.line import Line, Role
-from reader.loading.signs.people import read_bare_name
+from reader.loading.signs.people import is_about_writer, is_house, read_bare_name, read_byline
 
 #: The longest headline, in characters: alone, and with a byline or a date right under it.
 LONGEST_HEADLINE, LONGEST_SIGNED_HEADLINE = 140, 230
@@ -16,6 +18,7 @@ MOST_TOP_LINES = 5
 #: In prose, at least this share of the lines end like sentences; in verse and bare lists fewer do.
 LEAST_STOPS = 0.5
 
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s+\S")
 _BESIDE: frozenset[Role] = frozenset({"byline", "dateline", "caption", "credit", "image", "outside"})
 _SIGNED: frozenset[Role] = frozenset({"byline", "dateline"})
 
@@ -29,7 +32,10 @@ def mark_headline(lines: Sequence[Line], title: str = "") -> None:
     for number in top:
         if lines[number].role is None:
             lines[number].role = "headline" if number == chosen else "heading"
+    if chosen < 0:
+        return
     _mark_bare_names(lines, top, chosen)
+    _mark_beside_names(lines, top)
     _mark_decks(lines, chosen)
 
 
@@ -78,13 +84,16 @@ def _is_signed(lines: Sequence[Line], number: int) -> bool:
 
 
 def _choose(lines: Sequence[Line], top: Sequence[int], title: str) -> int:
-    """The headline among the lines of the top: the one that is known, else the first that says something."""
+    """The headline among the lines of the top: the one that is known, else the first that says something; -1 for none."""
     for number in top:
         if lines[number].role == "headline" or (title and _same(lines[number].text, title)):
             return number
     for number in top:
         if lines[number].rank == 1:
             return number
+    numbered = [number for number in top if _NUMBERED.match(lines[number].text)]
+    if numbered == list(top) and sum(line.role is None and bool(_NUMBERED.match(line.text)) for line in lines) > len(top):
+        return -1  # the first of several numbered headings
     # "Politics" or "EXCLUSIVE" above a headline is an overline.
     return next((number for number in top if len(lines[number].text.split()) >= 4), top[0])
 
@@ -95,13 +104,24 @@ def _same(line: str, title: str) -> bool:
 
 def _mark_bare_names(lines: Sequence[Line], top: Sequence[int], chosen: int) -> None:
     """A name alone under the headline is a byline, where there is no other."""
-    if any(line.role == "byline" for line in lines):
+    if any(line.role == "byline" for line in lines[: top[-1] + 2]):
         return
     for number in top:
         line = lines[number]
         if number > chosen and line.role == "heading" and not line.rank and read_bare_name(line.text):
             line.role = "byline"
             return
+
+
+def _mark_beside_names(lines: Sequence[Line], top: Sequence[int]) -> None:
+    """Under a byline may stand whom the writer works for; among the top lines, a day with a word beside it."""
+    for number in top:
+        line = lines[number]
+        if line.role == "heading" and not line.rank:
+            if number and lines[number - 1].role == "byline" and is_house(line.text):
+                line.role = "byline"
+            elif len(line.text) <= 70 and find_date(line.text):
+                line.role = "dateline"
 
 
 def _mark_decks(lines: Sequence[Line], chosen: int) -> None:
@@ -125,3 +145,15 @@ def mark_headings(lines: Sequence[Line]) -> None:
         return
     for line in likely:
         line.role = "heading"
+
+
+def mark_end(lines: Sequence[Line]) -> None:
+    """Mark what stands below the story: who the writer is, or the name alone."""
+    byline = next((name for line in lines if line.role == "byline" and (name := read_byline(line.text) or read_bare_name(line.text))), "")
+    for line in reversed(lines):
+        if line.role is None and is_about_writer(line.text, byline):
+            line.role = "byline"
+        elif line.role == "heading" and not line.given and not line.rank and not byline and read_bare_name(line.text):
+            line.role = "byline"
+        elif line.role not in _BESIDE and line.role != "heading":
+            return

@@ -19,7 +19,7 @@ MONTH = (
 _WORDS = re.compile(
     rf"\b(?:{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|"
     r"\d{1,2}[h:.]\d{2}(?::\d{2})?|[ap]\.?m\b\.?|(?:utc|gmt|kst|jst|bst|cet|cest|ist|[ecmp][sd]?t|z|hkt|sgt)\b|t(?=\d)|at|on|of|the|"
-    r"ago|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|yesterday|today|read|time|local|(?:first |last )?(?:posted|published|"
+    r"ago|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yesterday|today|read|time|local|(?:first |last )?(?:posted|published|"
     r"updated|modified|created|issued|edited)|listen|date)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _STAMP = re.compile(
     r"entered|input|registered|date)\b(?: (?:on|at))?",
     re.IGNORECASE,
 )
+_RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})|(?<=[a-z\d])(?=[A-Z][a-z])")
 _PUNCTUATION = " \t,;:|/•·()[]–—―-.+"
 
 _DASH = r"(?:--?-?|[–—―])"
@@ -108,7 +109,9 @@ def is_date(line: str) -> bool:
     """
     if len(line) > 100 or not any(mark.isdigit() for mark in line) or not _CORE.search(line):
         return False
-    return not _WORDS.sub("", _PLACE_OF_DATE.sub("", line)).strip(_PUNCTUATION)
+    # "April 10, 20233:14 AM GMT+9Updated" is how parts of a page run together when they are copied.
+    parted = _RUN_TOGETHER.sub(" ", line)
+    return not _WORDS.sub("", _PLACE_OF_DATE.sub("", parted)).strip(_PUNCTUATION)
 
 
 def find_dateline(line: str) -> int:

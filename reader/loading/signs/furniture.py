@@ -95,9 +95,9 @@ FURNITURE = Signs(
         ),
         Sign(
             "the paper itself",
-            r"contact (?:us|the (?:author|reporter|writer|newsroom|editor))\b.{0,60}|got a (?:story|tip|news tip).*|\(?end\)?|-30-|###+|about the (?:author|writer)|"
+            r"contact (?:us|the (?:author|reporter|writer|newsroom|editor))\b.{0,60}|got a (?:story|tip|news tip).*|our standards:.*|\(?end\)?|-30-|###+|about the (?:author|writer)|"
             r"(?:this (?:story|article) )?(?:has been|was) (?:automatically |machine )?(?:generated|translated) by .*",
-            ("Contact us at the desk", "(END)", "-30-", "About the author"),
+            ("Contact us at the desk", "(END)", "-30-", "About the author", "Our Standards: The Ferry Principles."),
             ("Contact was lost.", "The end of the road"),
         ),
         Sign(

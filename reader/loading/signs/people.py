@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
 )
 _STAFF = r"(?:staff|newsroom|editors?|(?:editorial )?(?:team|board)|(?:web|news|digital|foreign|city|online|politics) desk|(?:staff )?(?:correspondents?|reporters?|writers?))"
 _NOBODY = re.compile(rf"(?:our |a |an |the )?(?:own |special |guest )*{_STAFF}", re.IGNORECASE)
-_HOUSE_STAFF = re.compile(rf"(?:the )?(?:[^\W\d_a-z][\w'’&.-]* ){{1,4}}{_STAFF}", re.IGNORECASE)
+_HOUSE_STAFF = re.compile(rf"(?:[Tt]he )?(?:[^\W\d_a-z][\w'’&.-]* ){{1,4}}(?i:{_STAFF})")
 _AFTER_NAMES = re.compile(
     rf"\s*(?:[|;•·(/<\[]|\s[–—―-]+\s|,?\s(?:in|for|at|with|on)\s|\d|{_EMAIL}|@\w+|https?:|\b(?:Updated|Published|Posted|Reporting|Photos?)\b).*$"
 )
@@ -64,6 +64,17 @@ BYLINES = Signs(
 _NAME_IN_PLACE = re.compile(
     r"(?P<name>[^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3}(?: and [^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3})?) in [A-Z][\w.-]+(?: [A-Z][\w.-]+)*"
     r"(?:(?:,? and | and [^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,2} in )[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)?\Z"
+)
+
+
+_HOUSE_LINE = re.compile(
+    rf"(?:(?:{AGENCY}|(?:[^\W\d_a-z][\w'’&.-]* ){{0,3}}(?:News|Times|Post|Herald|Press|Journal|Tribune|Agency|CNN|BBC|Daily|Guardian))"
+    rf"(?:,? (?:in )?[^\W\d_a-z].*)?|(?:[^\W\d_][\w'’&.-]* ){{0,4}}{_ROLE.pattern}(?:,? (?:in |at |for )?[^\W\d_a-z].*)?)\Z"
+)
+_WORKS = re.compile(r",? (?:is|was|works|covers|teaches|reports|writes|has (?:been|covered|written)|joined|serves)\b")
+_ABOUT_WRITER = re.compile(
+    r"(?:The (?:writer|author|columnist)s?(?: of this (?:article|column|piece))? (?:is|are|works?|teach(?:es)?|serves?) |"
+    r"(?:The )?(?:views|opinions) expressed (?:here|in this|above|are|by)\b)"
 )
 
 
@@ -135,3 +146,27 @@ def read_bare_name(line: str) -> str:
     if not 2 <= len(words) <= 7 or not looks_like_names(name) or "," in name:
         return ""
     return name if found or len(words) <= 3 else ""
+
+
+def is_house(line: str) -> bool:
+    """Whether a line right under a byline says whom the writer works for, or as what.
+
+    >>> is_house("Ferry News, Halden"), is_house("Staff reporter"), is_house("Boats wait in Halden")
+    (True, True, False)
+    """
+    return len(line) <= 60 and not line.endswith(".") and bool(_HOUSE_LINE.match(line))
+
+
+def is_about_writer(line: str, byline: str) -> bool:
+    """Whether the last lines of a page tell of the writer and not of the news.
+
+    >>> is_about_writer("Mina Okafor teaches law in Halden.", "Mina Okafor")
+    True
+    >>> is_about_writer("The writer is a fellow at the Water Institute.", ""), is_about_writer("The writer was jailed.", "")
+    (True, False)
+    """
+    if len(line) > 500:
+        return False
+    if byline and line.startswith(byline) and _WORKS.match(line, len(byline)):
+        return True
+    return _ABOUT_WRITER.match(line) is not None

@@ -41,7 +41,8 @@ _SOURCE = (
 )
 _MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?=\w)|(?<=[A-Z])\.|\s(?=\S)){{2,70}}"
 _HOUSE_PHOTO = rf"(?:{_NAME_WORD} ){{1,4}}(?:file )?(?:photo|graphic|illustration)s?(?: by {_PERSON})?"
-_CREDIT = rf"(?:{_SOURCE}|{_MADE}|{_HOUSE_PHOTO}|(?:Handout|Pool|File photo|Screenshot|Screengrab)(?: via {_PERSON})?)"
+_BUTTON = r"(?: ?(?:Purchase|Acquire) Licensing Rights\b.*| ?(?:Read|See) more)?"
+_CREDIT = rf"(?:{_SOURCE}|{_MADE}|{_HOUSE_PHOTO}|(?:Handout|Pool|File photo|Screenshot|Screengrab)(?: via {_PERSON})?){_BUTTON}"
 # A point after which a sentence is over: not that of "U.N." or "Gen."
 _STOP = (
     r"(?:(?<=[^\W\d_A-Z]{2}[.!?])|(?<=\d[.!?])|(?<=[.!?][\"”’)\]]))(?<!\bGen\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bProf\.)(?<!\bMrs\.)"
