@@ -13,6 +13,7 @@ blocks: a caption and its credit, the place before a report and its first paragr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.article import BODY_KINDS, Block, BlockKind, Span
 from reader.loading.headings import mark_end, mark_headings, mark_headline
@@ -53,17 +54,18 @@ def find_blocks(text: str, kinds: Sequence[BlockKind | None] = (), *, title: str
         line.role = line.role or "paragraph"
     if not any(line.role in BODY_KINDS and line.has_words for line in lines):
         for line in lines:
-            if not line.given and line.role != "image":
+            if line.role != "image":
                 line.role = "paragraph"
     _cut_dateline(lines)
     return tuple(block for line in lines for block in _blocks_of(line))
 
 
 def _blocks_of(line: Line) -> Iterator[Block]:
-    if line.role in (None, "image", "outside") or not line.text:
+    if line.role is None or line.role == "image" or line.role == "outside" or not line.text:
         return
     start, end = line.start, line.start + len(line.text)
-    inner, kind = 0, line.role
+    inner = 0
+    kind: BlockKind = line.role
     if line.role == "caption" and (inner := split_credit(line.text)) > 0:
         yield from _block("caption", line, 0, inner)
         kind = "credit"
@@ -117,7 +119,7 @@ def _drop_stray_bylines(lines: list[Line]) -> None:
 
 def _mark_captions(lines: list[Line]) -> None:
     """Captions that are known by what they stand beside: a picture, a credit, the top of the page."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.role == "image" and line.role is None and (line.touches or line.slanted) and may_be_caption(line.text):
             line.role = "caption"
         elif line.role == "credit" and before.role is None and line.touches and _is_under_picture(before):

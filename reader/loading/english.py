@@ -16,15 +16,16 @@ NOT_ENGLISH = "This text may not be in English; the results would not be right."
 LEAST_WORDS = 50
 #: The least share of function words in an English text: half of what is usual.
 LEAST_SHARE = 0.16
-_SAMPLE = 4000  # characters
+_SAMPLE = 1600  # characters
 
-_FUNCTION_WORDS = frozenset(
+_SMALL_WORDS = (
     "the of and to in is that for it was on with as be he at by his are this have from not but had they were which "
     "you she their has been one all or when who would will more her about if him what out up there its into than them "
     "could can other time some these two may then first any my now such like our over even most after also did many "
     "before must through where much your should well people down because how those make between being under never same "
-    "another while us last might against both still said says".split()
+    "another while us last might against both still said says"
 )
+_FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff]")
 

@@ -45,12 +45,10 @@ def _find_top(lines: Sequence[Line], title: str) -> list[int]:
     for number, line in enumerate(lines):
         if line.role in _BESIDE:
             continue
-        if line.given and line.role == "headline":
-            top.append(number)
-        elif line.role is None and (_is_headline_like(lines, number) or (title and _same(line.text, title))):
-            top.append(number)
-        else:
+        is_free = line.role is None and (_is_headline_like(lines, number) or (title and _same(line.text, title)))
+        if not is_free and line.role != "headline":
             break
+        top.append(number)
     body = [line for line in lines[top[-1] + 1 :] if line.role is None] if top else []
     stops = sum(line.stops for line in body)
     if any(lines[number].given for number in top):
@@ -151,9 +149,8 @@ def mark_end(lines: Sequence[Line]) -> None:
     """Mark what stands below the story: who the writer is, or the name alone."""
     byline = next((name for line in lines if line.role == "byline" and (name := read_byline(line.text) or read_bare_name(line.text))), "")
     for line in reversed(lines):
-        if line.role is None and is_about_writer(line.text, byline):
-            line.role = "byline"
-        elif line.role == "heading" and not line.given and not line.rank and not byline and read_bare_name(line.text):
+        is_name = line.role == "heading" and not line.given and not line.rank and not byline and read_bare_name(line.text)
+        if is_name or (line.role is None and is_about_writer(line.text, byline)):
             line.role = "byline"
         elif line.role not in _BESIDE and line.role != "heading":
             return

@@ -20,8 +20,9 @@ _IMAGE_BEFORE_TEXT = re.compile(r"[|\s]*(?:!\[[^\]]*\]\([^)]*\)[|\s]*)+")
 _WORD = re.compile(r"[^\W_]")
 _MARK = re.compile(r"(?P<bullet>[-*•‣▪◦·●■–—])\s+(?=\S)|(?P<number>\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_STOPS = re.compile(r"[.!?…:;,—–―-][\"”’')\]*_]*\Z")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]*_]*\Z")
+_CLOSERS = "\"”’')]*_"
+_SENTENCE_STOPS = frozenset(".!?…")
+_STOPS = _SENTENCE_STOPS | frozenset(":;,—–―-")
 _LABEL = re.compile(r"[^:]{1,40}: \S")
 _SLANTED = re.compile(r"([*_]{1,2})(?=\S)[^*_]+\1\Z")
 
@@ -56,12 +57,12 @@ class Line:
     @property
     def stops(self) -> bool:
         """Whether it ends like a sentence, or goes on."""
-        return _STOPS.search(self.text) is not None
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS
 
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends like a sentence."""
-        return _ENDS_SENTENCE.search(self.text) is not None
+        return self.text.rstrip(_CLOSERS)[-1:] in _SENTENCE_STOPS
 
     @property
     def is_long_enough(self) -> bool:

@@ -84,7 +84,7 @@ def build_article(
 def _body_start(text: str, blocks: Sequence[Block]) -> str:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     start = first.span.start if first else 0
-    return text[start : start + 4000]
+    return text[start : start + 2000]
 
 
 def _first(text: str, blocks: Sequence[Block], kind: BlockKind) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: Lines longer than this were not broken to fit a page, in characters.
 WIDEST = 120
@@ -86,7 +87,7 @@ def _find_width(lines: list[str]) -> int | None:
     """The width that the text was wrapped to, in characters; ``None`` where it was not."""
     breaks = [
         _Break(before, after)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before.strip() and after.strip() and not STARTS_ANEW.match(after)
     ]
     broken = [len(one.before.rstrip()) for one in breaks if len(one.before) <= WIDEST and one.inside_sentence]

@@ -16,14 +16,16 @@ from reader.loading.signs.sign import LONGEST_SHORT_LINE, Sign, Signs
 _EMAIL = r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?"
 _BY = re.compile(r"(?:(?:written|reported|story|words|text|posted|analysis|opinion|commentary|column|published|review|interview) +)?by:? +", re.IGNORECASE)
 _LABEL = re.compile(r"(?:author|writer|reporter|byline|journalist|correspondent)s?\s?: *", re.IGNORECASE)
-_PARTICLES = frozenset("and & de da do dos del della der den di du el la le van von bin ibn al af av zu y ten ter und dan".split())
-_NO_NAMES = frozenset(
+_SMALL_WORDS = "and & de da do dos del della der den di du el la le van von bin ibn al af av zu y ten ter und dan"
+_PARTICLES = frozenset(_SMALL_WORDS.split())
+_OTHER_WORDS = (
     "The This That These Those An Our Your His Her Their It Its Numbers Popular Now Then When What Why How Land Sea Air "
     "Law Next Last Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July "
     "August September October November December Early Late Mid Posted Updated Published Modified Share Follow Unknown "
     "Admin Administrator Editor Guest User Anonymous None Null Undefined Webmaster In On At For From With To Of As Is Are "
-    "Was Were Will Not No Yes All And But Or More Most New".split()
+    "Was Were Will Not No Yes All And But Or More Most New"
 )
+_NO_NAMES = frozenset(_OTHER_WORDS.split())
 _STAFF = r"(?:staff|newsroom|editors?|(?:editorial )?(?:team|board)|(?:web|news|digital|foreign|city|online|politics) desk|(?:staff )?(?:correspondents?|reporters?|writers?))"
 _NOBODY = re.compile(rf"(?:our |a |an |the )?(?:own |special |guest )*{_STAFF}", re.IGNORECASE)
 _HOUSE_STAFF = re.compile(rf"(?:[Tt]he )?(?:[^\W\d_a-z][\w'’&.-]* ){{1,4}}(?i:{_STAFF})")

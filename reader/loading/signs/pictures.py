@@ -43,10 +43,11 @@ _MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?=\w)|(?<=[A-Z])\.|\s(?=\S)){{2,70}}"
 _HOUSE_PHOTO = rf"(?:{_NAME_WORD} ){{1,4}}(?:file )?(?:photo|graphic|illustration)s?(?: by {_PERSON})?"
 _BUTTON = r"(?: ?(?:Purchase|Acquire) Licensing Rights\b.*| ?(?:Read|See) more)?"
 _CREDIT = rf"(?:{_SOURCE}|{_MADE}|{_HOUSE_PHOTO}|(?:Handout|Pool|File photo|Screenshot|Screengrab)(?: via {_PERSON})?){_BUTTON}"
-# A point after which a sentence is over: not that of "U.N." or "Gen."
-_STOP = (
-    r"(?:(?<=[^\W\d_A-Z]{2}[.!?])|(?<=\d[.!?])|(?<=[.!?][\"”’)\]]))(?<!\bGen\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bProf\.)(?<!\bMrs\.)"
-    r"(?<!\bRev\.)(?<!\bCapt\.)(?<!\bSgt\.)(?<!\bCol\.)(?<!\bMaj\.)(?<!\bHon\.)(?<!\bPres\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)"
+_NO_STOPS = ("Gen", "Gov", "Sen", "Rep", "Prof", "Mrs", "Rev", "Capt", "Sgt", "Col", "Maj", "Hon", "Pres", "Inc", "Corp", "Ltd")
+# The space after a sentence, and not that after "U.N." or "Gen."; the space comes first, for speed.
+_NEXT = (
+    r"\s(?:(?<=[^\W\d_A-Z]{2}[.!?]\s)|(?<=\d[.!?]\s)|(?<=[.!?][\"”’)\]]\s))"
+    + "".join(rf"(?<!\b{title}\.\s)" for title in _NO_STOPS)
 )
 
 CREDITS = Signs(
@@ -98,7 +99,7 @@ TAIL_CREDITS = Signs(
     [
         Sign(
             "after the last sentence",
-            rf"{_STOP}\s+(?P<a>[(\[]?{_CREDIT}[)\]]?\.?)",
+            rf"{_NEXT}(?P<a>[(\[]?{_CREDIT}[)\]]?\.?)",
             (
                 "Ada Lund opens the lock in Halden, May 1. Yonhap",
                 "The lock at dawn. AP-Yonhap",
@@ -111,7 +112,7 @@ TAIL_CREDITS = Signs(
         ),
         Sign(
             "after a bar or a dash",
-            rf"\s*(?:[/|]|\s[–—―-])\s*(?P<b>{_CREDIT})\.?",
+            rf"(?:[/|]|\s[–—―-])\s*(?P<b>{_CREDIT})\.?",
             ("The lock in Halden on May 1 / Yonhap", "The lock in Halden — AFP", "The lock in Halden | Photo: Ada Lund"),
             ("The lock in Halden / Tista", "The fight over AFP — and the AP, too"),
         ),
@@ -123,13 +124,13 @@ TAIL_CREDITS = Signs(
         ),
         Sign(
             "after a day",
-            rf"(?<=\d)\s+(?P<d>{_SOURCE})",
+            rf"\s(?<=\d\s)(?P<d>{_SOURCE})",
             ("Ada Lund opens the lock in Halden, May 1, 2023 Yonhap", "The lock, April 7 AFP-Yonhap"),
             ("She won 3 Reuters prizes", "Yonhap was founded in 1980"),
         ),
         Sign(
             "an unknown name after the last sentence",
-            rf"(?:(?<=[^\W\d_A-Z]{{3}}\.)|(?<=\d\.)|(?<=\.\))){_STOP}\s+(?P<e>{_NAME_WORD}(?:[ /-]{_NAME_WORD}){{0,3}})(?<![.!?])",
+            rf"{_NEXT}(?:(?<=[^\W\d_A-Z]{{3}}\.\s)|(?<=\d\.\s)|(?<=\.\)\s))(?P<e>{_NAME_WORD}(?:[ /-]{_NAME_WORD}){{0,3}})(?<![.!?])",
             ("Ada Lund opens the lock in Halden, May 1. Ferry Post", "A boat waits at the lock. Ferrypix/Ortega"),
             ("Envoy meets Gen. Lund", "He left. She stayed.", "Envoy writes to the U.N. Panel"),
         ),
@@ -191,6 +192,7 @@ POSITIONS = Signs(
     within=260,
 )
 # "He looked right, left and behind": a side is said of someone with a name.
+_SIDE_WORDS = ("left", "right", "cent", "middle", "ground", "(L", "(R", "(C", ", L", ", R", ", C")
 _SIDE_OF_NAME = re.compile(rf"[^\W\d_a-z][\w'’.-]+(?:, {_SIDES}(?=,|\.\Z)| \({_SIDES}\))")
 
 _ACTS = re.compile(
@@ -212,8 +214,16 @@ def is_credit(line: str) -> bool:
 
 def split_credit(line: str) -> int:
     """Where the credit at the end of a caption begins; -1 where there is none."""
-    found = TAIL_CREDITS.match(line)
+    found = TAIL_CREDITS.match(line) if _may_end_in_credit(line) else None
     return found.start(found.lastgroup or 0) if found else -1
+
+
+def _may_end_in_credit(line: str) -> bool:
+    """A quick look: most paragraphs end in a small word and a stop, and need no closer one."""
+    bare = line.rstrip(".")
+    if bare == line or bare[-1:] in ")]":
+        return line[-1:] not in "!?\"”’"
+    return bare[bare.rfind(" ") + 1 :][:1].isupper()
 
 
 def is_caption(line: str) -> bool:
@@ -224,9 +234,11 @@ def is_caption(line: str) -> bool:
     """
     if len(line) > LONGEST_CAPTION:
         return False
-    if TAIL_CREDITS.match(line) or CAPTION_STARTS.match(line):
+    if split_credit(line) >= 0 or CAPTION_STARTS.match(line):
         return True
-    return "\"" not in line[:1] and bool(_SIDE_OF_NAME.search(line, 0, 260)) and not _REPORTS.search(line)
+    if line[:1] in "\"“" or not any(side in line for side in _SIDE_WORDS):
+        return False
+    return _SIDE_OF_NAME.search(line, 0, 260) is not None and not _REPORTS.search(line)
 
 
 def may_be_caption(line: str) -> bool:
