@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import View, lower_first
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,8 +89,11 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return f"{name} {rest}"
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
+    if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
+        start = lower_first(view.doc[first + 1])
+        return f"At that time, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
-        return f"There, {_lowered(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
+        return f"There, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
     if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
         return _object_clause(view, verb, opener, noun, first, stop)
     if opener.lower_ in _QUANTITIES and view.doc[first + 1].lower_ == "of" and view.doc[first + 2].lower_ in ("whom", "which"):
@@ -122,14 +125,13 @@ def _is_adjacent(view: View, noun: Token, comma: int) -> bool:
     return between[0].lower_ in ("of", "for", "at", "in") and view.is_person(noun) and not any(map(view.is_person, nouns))
 
 
+def _is_date(noun: Token) -> bool:
+    return noun.ent_type_ == "DATE" or (noun.like_num and len(noun) == 4)
+
+
 def _possessive(name: str) -> str:
     fixed = {"They": "Their", "He": "His", "She": "Her", "It": "Its", "I": "My", "We": "Our", "You": "Your"}
     if name in fixed:
         return fixed[name]
     return name + ("’" if name.endswith("s") else "’s")
-
-
-def _lowered(token: Token) -> str:
-    return token.text if token.pos_ == "PROPN" or token.lower_ == "i" else token.text[:1].lower() + token.text[1:]
-
 
