@@ -8,13 +8,14 @@ it looks like a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.article import Article
+from reader.article import Article, BlockKind
 from reader.errors import MissingPartError, ReadingError
 from reader.loading.cleaning import clean_line
-from reader.loading.dates import is_plausible
+from reader.loading.dates import find_date, is_plausible
 from reader.loading.decoding import decode
 from reader.loading.pieces import Piece, article_from_pieces
 from reader.loading.signs.people import looks_like_names, read_byline
@@ -32,8 +33,21 @@ _CAPTIONS = (
     "//figcaption | //*[contains(translate(@class, 'CAPTION', 'caption'), 'caption') and not(.//p[3]) and not(self::body)]"
     " | //*[contains(@itemprop, 'caption')] | //table[.//img or .//picture]//td"
 )
+#: The blocks of trafilatura's vocabulary, and what they are.
+_KINDS: dict[str, BlockKind | None] = {"p": None, "div": None, "quote": None, "list": None, "item": "list_item", "head": "heading", "code": None}
 _ASIDE = frozenset(("nav", "aside", "footer", "noscript", "template", "script", "style"))
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "td"))
+#: Old pages part paragraphs with two line breaks.
+_TWO_BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
+#: Where a page says when the story was put out, the surest first.
+_DATES = (
+    "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='article:published_time']/@content",
+    "//script[@type='application/ld+json']/text()",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@name='pubdate' or @name='publishdate' or @name='publish-date' or @name='date' or @name='DC.date.issued' or @name='dcterms.created' or @name='parsely-pub-date' or @name='sailthru.date' or @property='og:published_time']/@content",
+    "(//article//time | //header//time | //main//time)[@datetime][1]/@datetime",
+)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _SITE = re.compile(r"\s+[|–—·•-]\s+[^|–—·•]{2,40}\Z")
 _NO_ARTICLE = "open the page of a single story, or paste its text into a file"
 
@@ -48,7 +62,7 @@ def article_from_html(content: bytes | str, *, source: str = "", charset: str = 
         raise ReadingError(source or "the page", "is empty", _NO_ARTICLE)
     tree = _parse(page, source)
     order = _Order.of(tree)
-    captions = _take_captions(tree, order)
+    captions, published = _take_captions(tree, order), _find_published(tree)
     found = _extract(tree)
     if found is None:
         raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
@@ -59,8 +73,8 @@ def article_from_html(content: bytes | str, *, source: str = "", charset: str = 
     pieces = _place_captions(pieces, captions, order)
     if title:
         pieces.insert(0, Piece(title, "headline"))
-    published = found.date if found.date and is_plausible(found.date) else ""
-    return article_from_pieces(pieces, title=title, byline=_find_author(found.author or ""), published=published, source=source)
+    byline = _find_author(found.author or "")
+    return article_from_pieces(pieces, title=title, byline=byline, published=published, source=source)
 
 
 def _own_charset(content: bytes) -> str:
@@ -77,7 +91,8 @@ def _parse(page: str, source: str) -> HtmlElement:
     try:
         # As bytes, since lxml takes no str with an XML declaration; NUL ends a document for it.
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return document_fromstring(page.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        parted = _TWO_BREAKS.sub("</p><p>", page.replace("\0", ""))
+        return document_fromstring(parted.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadingError(source or "the page", "could not be read as a web page", _NO_ARTICLE) from error
 
@@ -93,6 +108,7 @@ def _extract(tree: HtmlElement) -> Any:
     except ImportError as error:
         raise _missing() from error
     options = {"include_comments": False, "include_tables": False, "with_metadata": True}
+    # The day is found below: trafilatura would guess one from the text.
     for favor_precision in (True, False):
         found = bare_extraction(_copy(tree), favor_precision=favor_precision, **options)
         if found is not None and found.body is not None and len(found.body):
@@ -108,7 +124,7 @@ def _copy(tree: HtmlElement) -> HtmlElement:
 
 def _text(element: Any) -> str:
     """The text of an element on one line; a line break is a space."""
-    for gap in element.iter("br", "lb"):
+    for gap in element.iter("br"):
         gap.tail = " " + (gap.tail or "")
     return clean_line("".join(element.itertext()))
 
@@ -161,17 +177,31 @@ def _place_captions(pieces: list[Piece], captions: list[tuple[int, str]], order:
 
 def _body_pieces(body: Any, title: str) -> list[Piece]:
     """The pieces of trafilatura's body, without the headline."""
-    pieces: list[Piece] = []
-    for element in body:
-        if element.tag == "list":
-            pieces += [Piece(text, "list_item") for item in element.iter("item") if (text := _text(item))]
-        elif element.tag == "quote" and len(element):
-            pieces += [Piece(text) for part in element if (text := _text(part))]
-        elif element.tag in ("p", "quote"):
-            pieces.append(Piece(_text(element)))
-        elif element.tag == "head":
-            pieces.append(Piece(_text(element), "heading"))
-    return [piece for piece in pieces if piece.text and piece.text.casefold() != title.casefold()]
+    pieces = [piece for piece in _walk(body, None) if piece.text]
+    return [piece for piece in pieces if piece.text.casefold() != title.casefold()]
+
+
+def _walk(element: Any, kind: BlockKind | None) -> Iterator[Piece]:
+    """The pieces of an element: each block in it, and the text that stands loose between the blocks."""
+    loose = [element.text or ""]
+    for child in element:
+        if child.tag in _KINDS:
+            yield from _split(loose, kind)
+            loose.clear()
+            yield from _walk(child, _KINDS[child.tag] or kind)
+        elif child.tag == "lb":
+            loose.append("\n")
+        elif child.tag not in ("graphic", "table", "formula"):
+            loose.append("".join(child.itertext()))
+        loose.append(child.tail or "")
+    yield from _split(loose, kind)
+
+
+def _split(loose: list[str], kind: BlockKind | None) -> Iterator[Piece]:
+    """Two line breaks in a row part paragraphs; one is a space."""
+    for part in re.split(r"\s*\n\s*\n\s*", "".join(loose)):
+        if text := clean_line(part):
+            yield Piece(text, kind)
 
 
 def _is_running_text(piece: Piece) -> bool:
@@ -186,6 +216,17 @@ def _find_title(tree: HtmlElement, title: str) -> str:
         if title.casefold().startswith(heading.casefold()) or heading.casefold().startswith(title.casefold()[:40]):
             return heading
     return _SITE.sub("", title) or title or (headings[0] if headings else "")
+
+
+def _find_published(tree: HtmlElement) -> str:
+    """The day in the page's own data; a day that only stands in the text may be any day."""
+    for path in _DATES:
+        for value in tree.xpath(path):
+            stated = _JSON_DATE.search(value) if path.endswith("text()") else None
+            day = find_date(stated[1] if stated else "" if path.endswith("text()") else value)
+            if day and is_plausible(day):
+                return day
+    return ""
 
 
 def _find_author(author: str) -> str:

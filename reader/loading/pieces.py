@@ -15,6 +15,8 @@ from reader.loading.cleaning import clean_line, clean_text
 from reader.loading.line import IMAGE_ONLY
 from reader.loading.text import build_article, check_length
 
+#: Said where a table was not taken.
+TABLE_LEFT_OUT = "A table was left out, since it holds no sentences."
 #: The mark that stands above a caption, so that it is known as one when the text is read again.
 IMAGE_MARK = "![]()"
 

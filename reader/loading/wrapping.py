@@ -10,7 +10,7 @@ that of its longest such line, and a line that leaves room for the next word end
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -83,6 +83,21 @@ def join_wrapped(text: str) -> str:
     return "\n".join(out)
 
 
+def join_lines(lines: Sequence[str], text: str = "") -> str:
+    """The lines of one paragraph on one line; words that were parted at a line's end are put together.
+
+    ``text`` is the whole text they come from: how a word is written there decides about its hyphen.
+
+    >>> join_lines(["The repat-", "riation of ten", "boats"])
+    'The repatriation of ten boats'
+    """
+    mend = _hyphen_mender(text or " ".join(lines))
+    joined = lines[0].strip() if lines else ""
+    for line in lines[1:]:
+        joined = joined[:-1] + line.strip() if joined.endswith("\u00ad") else _join(joined, line.strip(), mend)
+    return joined
+
+
 def _find_width(lines: list[str]) -> int | None:
     """The width that the text was wrapped to, in characters; ``None`` where it was not."""
     breaks = [
@@ -122,10 +137,10 @@ def mend_hyphen(left: str, right: str, known: set[str] | frozenset[str] = frozen
     """The word whose two parts stood at the end of a line and the start of the next.
 
     ``known`` are words of the same text in small letters: the form that is used there wins. Else the
-    hyphen stays only between two common words that are seldom written as one.
+    hyphen stays between two words that are never written as one, and between two common ones that seldom are.
 
-    >>> mend_hyphen("repat", "riation"), mend_hyphen("long", "term")
-    ('repatriation', 'long-term')
+    >>> mend_hyphen("repat", "riation"), mend_hyphen("long", "term"), mend_hyphen("non", "refoulement")
+    ('repatriation', 'long-term', 'non-refoulement')
     """
     whole, parted = f"{left}{right}", f"{left}-{right}"
     if whole.lower() in known:
@@ -137,5 +152,5 @@ def mend_hyphen(left: str, right: str, known: set[str] | frozenset[str] = frozen
     def commonness(word: str) -> float:
         return float(zipf_frequency(word, "en"))
 
-    both_common = min(commonness(left), commonness(right)) >= 3.5
-    return parted if both_common and commonness(whole) < 3.0 else whole
+    rarer, joined = min(commonness(left), commonness(right)), commonness(whole)
+    return parted if (joined == 0 and rarer > 0) or (joined < 3.0 and rarer >= 3.5) else whole
