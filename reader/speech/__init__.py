@@ -1,0 +1,1 @@
+"""Aloud: voices, the time of each word, files, captions."""

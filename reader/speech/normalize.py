@@ -1,0 +1,4 @@
+"""stub"""
+from reader.edits import Edit
+def normalize(text: str) -> list[Edit]:
+    return []

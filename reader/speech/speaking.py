@@ -1,0 +1,202 @@
+"""``speak``: an article in, its sound and the time of each word out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.article import Article, Span, as_article
+from reader.errors import SpeechError
+from reader.speech.files import SoundWriter, Spool, Tags, check_path, sound_file
+from reader.speech.loudness import level
+from reader.speech.pronunciations import Pronunciations, load_pronunciations
+from reader.speech.sinks import open_sink, play_samples
+from reader.speech.timing import Speech, Timing
+from reader.speech.timings import time_words
+from reader.speech.utterances import Utterance, plan
+from reader.speech.voices.base import Sound, Voice, check_rate
+from reader.speech.voices.registry import open_voice
+
+#: The kinds of block that are read aloud unless asked otherwise.
+SPOKEN_KINDS = ("headline", "paragraph", "list_item")
+#: Silence before the first word, in seconds: devices swallow the first moment, and MP3 adds one.
+LEAD_IN = 0.1
+Progress = Callable[[int, int], object]
+
+
+def speak(
+    article: Article | str,
+    path: str | Path | None = None,
+    *,
+    voice: str | Voice = "espeak",
+    rate: int = 150,
+    include: Sequence[str] = SPOKEN_KINDS,
+    gap_sentence: float = 0.35,
+    gap_paragraph: float = 0.7,
+    learner_pause: float = 0.0,
+    pronunciations: Mapping[str, str] | str | Path | None = None,
+    progress: Progress | None = None,
+) -> Speech:
+    """Read an article aloud, into a file or through the loudspeaker.
+
+    ``path`` names the file, its suffix the format (``.wav``, ``.mp3``, ``.m4b``); without it the sound is played.
+    ``voice`` is a name (see ``voices``) or a voice of your own; ``rate`` is in words a minute.
+    ``include`` names the kinds of block to read. ``gap_sentence`` and ``gap_paragraph`` are silences in seconds;
+    ``learner_pause`` is added after each sentence, for pupils to say it again. ``pronunciations`` are a teacher's own
+    entries: a mapping of word to respelling, or a file of them. ``progress`` is called with the sentences done and all.
+
+    The same input gives the same bytes. Raises ``SpeechError`` where nothing can be said or played,
+    ``MissingPartError`` for a voice or format whose part is not installed, ``WritingError`` for the file.
+
+    >>> from reader.article import Block
+    >>> article = Article("Rain fell.", (Block("paragraph", Span(0, 10)),))
+    >>> speech = render(article, voice="silent", rate=100)
+    >>> [(timing.span.of(article.text), round(timing.start, 2)) for timing in speech.timings]
+    [('Rain', 0.1), ('fell', 0.6)]
+    """
+    # Where there is nothing to play it with, say so before the long work.
+    sink = open_sink() if path is None else None
+    speech = render(
+        article,
+        path,
+        voice=voice,
+        rate=rate,
+        include=include,
+        gap_sentence=gap_sentence,
+        gap_paragraph=gap_paragraph,
+        learner_pause=learner_pause,
+        pronunciations=pronunciations,
+        progress=progress,
+    )
+    if sink is not None:
+        with closing(sink):
+            play_samples(speech.samples, speech.rate, sink=sink)
+    return speech
+
+
+def render(
+    article: Article | str,
+    path: str | Path | None = None,
+    *,
+    voice: str | Voice = "espeak",
+    rate: int = 150,
+    include: Sequence[str] = SPOKEN_KINDS,
+    gap_sentence: float = 0.35,
+    gap_paragraph: float = 0.7,
+    learner_pause: float = 0.0,
+    pronunciations: Mapping[str, str] | str | Path | None = None,
+    progress: Progress | None = None,
+) -> Speech:
+    """As ``speak``, but without a path nothing is played: for whoever needs the sound and the times alone."""
+    article = as_article(article)
+    chosen, own = (open_voice(voice), True) if isinstance(voice, str) else (voice, False)
+    check_rate(rate, chosen.rates)
+    if path is not None:
+        check_path(path)
+    try:
+        words = load_pronunciations(pronunciations)
+        utterances = list(plan(article, include=include, notation=chosen.notation, pronunciations=words))
+        if not utterances:
+            raise SpeechError(article.source or article.title or "the text", "holds nothing to read aloud", "give it a sentence")
+        gaps = _Gaps(gap_sentence, gap_paragraph, learner_pause)
+        return _speak(article, chosen, utterances, rate, gaps, path, progress)
+    finally:
+        if own:
+            chosen.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Silences in seconds: between sentences, between paragraphs, and for a learner after each sentence."""
+
+    sentence: float
+    paragraph: float
+    learner: float
+
+    def after(self, utterance: Utterance) -> float:
+        """How long the silence after an utterance is."""
+        if not utterance.ends_sentence:
+            return 0.0
+        return (self.paragraph if utterance.ends_block else self.sentence) + self.learner
+
+
+@dataclass(slots=True)
+class _Track:
+    """The sound as it grows: samples go to the spool and, where there is one, to the file."""
+
+    rate: int
+    spool: Spool
+    file: SoundWriter | None
+    timings: list[Timing] = field(default_factory=list)
+    sentences: list[Timing] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        return self.spool.length / self.rate
+
+    def write(self, samples: bytes) -> None:
+        self.spool.write(samples)
+        if self.file is not None:
+            self.file.write(samples)
+
+    def pause(self, seconds: float) -> None:
+        self.write(bytes(2 * round(seconds * self.rate)))
+
+    def add(self, utterance: Utterance, sound: Sound) -> None:
+        """Add the sound of one utterance and the times of its words."""
+        words = time_words(utterance.words, sound, utterance.text, self.seconds)
+        self.write(level(sound.samples))
+        if not words:
+            return
+        self.timings += words
+        whole = Timing(utterance.span, words[0].start, words[-1].end, words[0].origin)
+        if self.sentences and utterance.words and self._goes_on(utterance):
+            last = self.sentences.pop()
+            whole = Timing(Span(last.span.start, utterance.span.end), last.start, words[-1].end, last.origin)
+        self.sentences.append(whole)
+
+    def _goes_on(self, utterance: Utterance) -> bool:
+        return self.sentences[-1].span.end == utterance.span.start
+
+
+def _speak(
+    article: Article,
+    voice: Voice,
+    utterances: Sequence[Utterance],
+    rate: int,
+    gaps: _Gaps,
+    path: str | Path | None,
+    progress: Progress | None,
+) -> Speech:
+    spool = Spool()
+    tags = Tags(article.title, article.source, article.language)
+    with ExitStack() as stack:
+        sounds: Iterator[Sound] = voice.synthesize((one.text for one in utterances), rate=rate)
+        if hasattr(sounds, "close"):
+            stack.enter_context(closing(sounds))
+        track: _Track | None = None
+        for number, (utterance, sound) in enumerate(zip(utterances, sounds, strict=False), 1):
+            if track is None:
+                file = stack.enter_context(sound_file(path, sound.rate, tags)) if path is not None else None
+                track = _Track(sound.rate, spool, file)
+                track.pause(LEAD_IN)
+            track.add(utterance, sound)
+            track.pause(gaps.after(utterance))
+            if progress is not None:
+                progress(number, len(utterances))
+        if track is None:
+            raise SpeechError(voice.name, "made no sound", "try another voice")
+    return Speech(
+        samples=spool.finish(),
+        rate=track.rate,
+        timings=tuple(track.timings),
+        sentences=tuple(track.sentences),
+        text=article.text,
+        title=article.title,
+        source=article.source,
+        language=article.language,
+        voice=voice.name,
+        path=Path(path) if path is not None else None,
+    )
