@@ -19,7 +19,7 @@ STUDENT, TEACHER = "student.html", "teacher.html"
 def html_files(job: Job) -> dict[str, bytes]:
     """``student.html`` and ``teacher.html``."""
     data = page_data(job)
-    return {name: render(f"{name}.j2", data).encode("utf-8") for name in (STUDENT, TEACHER)}
+    return {name: render(f"{name}.j2", {**data, "marked": []}).encode("utf-8") for name in (STUDENT, TEACHER)}
 
 
 def page_data(job: Job) -> dict[str, Any]:
@@ -33,8 +33,10 @@ def page_data(job: Job) -> dict[str, Any]:
         }
         for paragraph in kit.plain.paragraphs
     ]
+    data = kit_data(kit)
     return {
-        **kit_data(kit),
+        **data,
+        "class_terms": [term for term in data["glossary"]["terms"] if term["for_class"]],
         "profile": asdict(kit.profile),
         "paragraphs": paragraphs,
         "rows": side_by_side(kit),
