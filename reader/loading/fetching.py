@@ -16,7 +16,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -75,10 +75,8 @@ class _Deadline:
 
         def shut() -> None:
             self.passed = True
-            try:
+            with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
 
         timer = threading.Timer(self.left(), shut)
         timer.daemon = True
@@ -134,9 +132,13 @@ def _get(parts: SplitResult, url: str, allow_private: bool, max_bytes: int, dead
     port = parts.port or (443 if parts.scheme == "https" else 80)
     name = host if ":" in host else host.encode("idna").decode("ascii")
     plain = _connect(_resolve(name, port, url, allow_private, deadline), port, deadline)
-    with plain, deadline.watch(plain):
+    # Shaken hands with only under watch: a server may be slow in that, too.
+    wire = _secure(plain, name) if parts.scheme == "https" else plain
+    with wire, deadline.watch(wire):
+        if isinstance(wire, ssl.SSLSocket):
+            wire.do_handshake()
         connection = http.client.HTTPConnection(name, port)
-        connection.sock = _secure(plain, name) if parts.scheme == "https" else plain
+        connection.sock = wire
         try:
             connection.request("GET", _target(parts), headers=_headers(parts, name))
             return _read(connection.getresponse(), parts, url, max_bytes, deadline)
@@ -163,7 +165,7 @@ def _target(parts: SplitResult) -> str:
 
 
 def _secure(plain: socket.socket, name: str) -> ssl.SSLSocket:
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=name)
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
 
 
 def _resolve(name: str, port: int, url: str, allow_private: bool, deadline: _Deadline) -> list[str]:
@@ -210,7 +212,7 @@ def is_public(address: str) -> bool:
             inner.append(ipaddress.IPv4Address(int(value) & 0xFFFFFFFF))
         if value.ipv4_mapped is not None:
             inner.remove(value)
-    return all(one.is_global and not one.is_multicast and not one.is_reserved or one in _TRANSLATED for one in inner)
+    return all(one in _TRANSLATED or (one.is_global and not one.is_multicast and not one.is_reserved) for one in inner)
 
 
 def _connect(addresses: list[str], port: int, deadline: _Deadline) -> socket.socket:

@@ -7,10 +7,12 @@ it looks like a name.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reader.article import Article, BlockKind
 from reader.errors import MissingPartError, ReadingError
@@ -20,11 +22,10 @@ from reader.loading.decoding import decode
 from reader.loading.pieces import Piece, article_from_pieces
 from reader.loading.signs.people import looks_like_names, read_byline
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
 #: A page with fewer words of running text than this holds no article.
 LEAST_WORDS = 25
+#: An error page with a headline like "Not found" says no more than this, in words.
+MOST_ERROR_WORDS = 150
 #: No caption is longer, in characters.
 LONGEST_CAPTION = 600
 
@@ -37,6 +38,11 @@ _CAPTIONS = (
 _KINDS: dict[str, BlockKind | None] = {"p": None, "div": None, "quote": None, "list": None, "item": "list_item", "head": "heading", "code": None}
 _ASIDE = frozenset(("nav", "aside", "footer", "noscript", "template", "script", "style"))
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "td"))
+_ERROR_PAGE = re.compile(
+    r"(?:error\b.{0,20}|\W*[45]\d\d\b.{0,40}|(?:page )?not found|page (?:unavailable|missing)|access denied|forbidden|just a moment\W*|"
+    r"attention required\b.*|are you a (?:robot|human)\W*|log ?in|sign in|subscribe\b.{0,40})\Z",
+    re.IGNORECASE,
+)
 #: Old pages part paragraphs with two line breaks.
 _TWO_BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 #: Where a page says when the story was put out, the surest first.
@@ -68,7 +74,8 @@ def article_from_html(content: bytes | str, *, source: str = "", charset: str = 
         raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
     title = _find_title(tree, clean_line(found.title or ""))
     pieces = _body_pieces(found.body, title)
-    if sum(len(piece.text.split()) for piece in pieces if _is_running_text(piece)) < LEAST_WORDS:
+    words = sum(len(piece.text.split()) for piece in pieces if _is_running_text(piece))
+    if words < LEAST_WORDS or (words < MOST_ERROR_WORDS and _ERROR_PAGE.match(title)):
         raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
     pieces = _place_captions(pieces, captions, order)
     if title:
@@ -82,44 +89,36 @@ def _own_charset(content: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _parse(page: str, source: str) -> HtmlElement:
+def _parse(page: str, source: str) -> Any:
+    """The tree of the page's elements (lxml's)."""
     try:
-        from lxml import etree
-        from lxml.html import HTMLParser, document_fromstring
+        from trafilatura import load_html
     except ImportError as error:
         raise _missing() from error
-    try:
-        # As bytes, since lxml takes no str with an XML declaration; NUL ends a document for it.
-        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        parted = _TWO_BREAKS.sub("</p><p>", page.replace("\0", ""))
-        return document_fromstring(parted.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ReadingError(source or "the page", "could not be read as a web page", _NO_ARTICLE) from error
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    tree = load_html(_TWO_BREAKS.sub("</p><p>", page.replace("\0", "")))
+    if tree is None:
+        raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
+    return tree
 
 
 def _missing() -> MissingPartError:
     return MissingPartError("trafilatura", "is needed to read web pages", 'pip install "hornbook[web]"')
 
 
-def _extract(tree: HtmlElement) -> Any:
+def _extract(tree: Any) -> Any:
     """What trafilatura finds: ``body`` (its own small vocabulary of elements), title, author and date."""
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise _missing() from error
-    options = {"include_comments": False, "include_tables": False, "with_metadata": True}
+    options: dict[str, Any] = {"include_comments": False, "include_tables": False, "with_metadata": True}
     # The day is found below: trafilatura would guess one from the text.
     for favor_precision in (True, False):
-        found = bare_extraction(_copy(tree), favor_precision=favor_precision, **options)
+        found: Any = bare_extraction(deepcopy(tree), favor_precision=favor_precision, **options)
         if found is not None and found.body is not None and len(found.body):
             return found
     return None
-
-
-def _copy(tree: HtmlElement) -> HtmlElement:
-    from copy import deepcopy
-
-    return deepcopy(tree)
 
 
 def _text(element: Any) -> str:
@@ -136,7 +135,7 @@ class _Order:
     places: dict[str, int]
 
     @classmethod
-    def of(cls, tree: HtmlElement) -> _Order:
+    def of(cls, tree: Any) -> _Order:
         places: dict[str, int] = {}
         for place, element in enumerate(tree.iter()):
             if element.tag in _BLOCKS:
@@ -146,7 +145,7 @@ class _Order:
         return cls(places)
 
 
-def _take_captions(tree: HtmlElement, order: _Order) -> list[tuple[int, str]]:
+def _take_captions(tree: Any, order: _Order) -> list[tuple[int, str]]:
     """The captions of the page with their places, taken out of the tree."""
     places = {element: place for place, element in enumerate(tree.iter())}
     captions: list[tuple[int, str]] = []
@@ -209,7 +208,7 @@ def _is_running_text(piece: Piece) -> bool:
     return piece.kind in (None, "list_item") and piece.text.rstrip("\"”’')]")[-1:] in tuple(".!?…") and len(piece.text.split()) > 4
 
 
-def _find_title(tree: HtmlElement, title: str) -> str:
+def _find_title(tree: Any, title: str) -> str:
     """The headline: the page's top heading where the page's title begins with it, else the title without the site."""
     headings = [text for element in tree.iter("h1") if (text := _text(element))]
     for heading in headings:
@@ -218,7 +217,7 @@ def _find_title(tree: HtmlElement, title: str) -> str:
     return _SITE.sub("", title) or title or (headings[0] if headings else "")
 
 
-def _find_published(tree: HtmlElement) -> str:
+def _find_published(tree: Any) -> str:
     """The day in the page's own data; a day that only stands in the text may be any day."""
     for path in _DATES:
         for value in tree.xpath(path):

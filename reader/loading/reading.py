@@ -91,7 +91,7 @@ def read_article(
             return _read_address(source, format, allow_private, max_bytes, timeout)
         return _read_path(source, format, max_bytes)
     if isinstance(source, os.PathLike):
-        return _read_path(os.fspath(source), format, max_bytes)
+        return _read_path(os.fsdecode(source), format, max_bytes)
     if callable(getattr(source, "read", None)):
         return _read_open_file(source, format, max_bytes)
     problem = f"is no path, address or open file but {type(source).__name__}"
@@ -99,8 +99,6 @@ def read_article(
 
 
 def _read_path(source: str, format: Format | None, max_bytes: int) -> Article:
-    if not isinstance(source, str):
-        source = os.fsdecode(source)
     path, subject = Path(source), _short(source)
     try:
         about = path.stat()
