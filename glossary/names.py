@@ -26,7 +26,7 @@ KINDS_OF_NAME: dict[str, str] = {
     "treaty": "a written agreement between states",
     "tribunal": "a special court",
 }
-_PART = r"(?:[A-Z][\w'’-]*(?:\.[A-Z])*\.?|[A-Z]\.(?:[A-Z]\.)+|\d{4})"
+_PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’-]*|\d{4})"
 _SMALL = r"(?:of|the|for|on|to|and|in|against|with|de|la|du)"
 _RUN = re.compile(rf"{_PART}(?: (?:{_SMALL} ){{0,3}}{_PART})+")
 _LEADING = frozenset("the this that these those a an but and in on at its his her their our when while after before".split())

@@ -93,6 +93,12 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
 def _noun_phrase(token: Token) -> list[Token]:
     """The noun with the nouns and adjectives straight before it."""
     first = token
-    while first.i and first.nbor(-1).head == token and first.nbor(-1).dep_ in ("compound", "amod"):
-        first = first.nbor(-1)
+    while first.i > token.sent.start:
+        before = first.nbor(-1)
+        if before.dep_ in ("compound", "amod") and before.head.i in range(first.i, token.i + 1):
+            first = before
+        elif before.text == "-" and before.i > token.sent.start:
+            first = before.nbor(-1)
+        else:
+            break
     return list(token.doc[first.i : token.i + 1])

@@ -56,11 +56,16 @@ def article_data(article: Article) -> dict[str, Any]:
         "title": article.title,
         "byline": article.byline,
         "published": article.published,
-        "source": article.source,
+        "source": shown_source(article.source),
         "language": article.language,
         "warnings": list(article.warnings),
         "blocks": [{"kind": block.kind, "span": span_data(block.span)} for block in article.blocks],
     }
+
+
+def shown_source(source: str) -> str:
+    """An address as it is; of a file only the name, since where it lay is nobody's business."""
+    return source if "://" in source else source.replace("\\", "/").rpartition("/")[2]
 
 
 def scores_data(scores: Scores) -> dict[str, Any]:

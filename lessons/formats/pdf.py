@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lessons.formats.fonts import font_folder
 from lessons.formats.html_pages import page_data
 from lessons.templating import OWN_VARIABLE
+from lessons.view import article_data
 from reader.errors import DataError, MissingPartError
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def pdf_files(job: Job) -> dict[str, bytes]:
     if find_spec("typst") is None:
         raise MissingPartError("PDF", "Typst is not installed", 'pip install "hornbook[pdf]", or leave out --format pdf')
     data = {key: value for key, value in page_data(job).items() if key not in ("sound", "font", "article")}
-    data["byline"], data["published"] = job.kit.article.byline, job.kit.article.published
-    data["source"], data["language"] = job.kit.article.source, job.kit.article.language
+    about = article_data(job.kit.article)
+    data.update({key: about[key] for key in ("byline", "published", "source", "language")})
     return {name.replace(".typ", ".pdf"): compile_pdf(name, data) for name in TEMPLATES}
 
 

@@ -252,9 +252,7 @@ class View:
             if child.dep_ in ("det", "poss", "predet") and child.lower_ in ("no", "every", "each", "any", "either", "neither"):
                 return None
         owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-        low = noun.i
-        while low - 1 >= self.sentence.start and self.doc[low - 1].dep_ == "compound" and self.doc[low - 1].head == noun:
-            low -= 1
+        low = self._core_start(noun)
         core = self.slice(low, noun.i + 1)
         if owner is not None and owner.pos_ == "PRON":
             return f"{owner.text.capitalize()} {core}"
@@ -265,6 +263,19 @@ class View:
             kept = all(child.dep_ in ("amod", "compound") for child in noun.children if child.i < noun.i)
             return sentence_case(self.slice(first, noun.i + 1)) if kept and noun.i - first < 4 else None
         return f"The {core}"
+
+    def _core_start(self, noun: Token) -> int:
+        """Where the noun begins with the nouns that belong to it: "Arria-formula meeting"."""
+        low = noun.i
+        while low - 1 >= self.sentence.start:
+            before = self.doc[low - 1]
+            if before.dep_ == "compound" and before.head.i in range(low, noun.i + 1):
+                low -= 1
+            elif before.text in "-–‑" and low - 2 >= self.sentence.start and not before.whitespace_ and not self.doc[low - 2].whitespace_:
+                low -= 2
+            else:
+                break
+        return low
 
     def is_mass(self, noun: Token) -> bool:
         """Whether the noun stands without any article, as a mass ("water", "unemployment")."""

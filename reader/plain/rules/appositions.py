@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import REPORTING, View
+from reader.plain.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if name is None or name in ("It", "This", "He", "She"):
         return None
     verb = view.governing_verb(noun)
-    past = view.is_past(verb) and verb.lemma_ not in REPORTING
+    past = view.is_past(verb) and _is_long_ago(view)
     be = "are" if name == "They" else view.be(noun, past=False)
     if past:
         be = "were" if be == "are" else "was"
@@ -63,6 +63,13 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     return Proposal(
         NAME, reason, (Edit(Span(comma.idx, after.idx + 1), kept), Edit(Span(view.end, view.end), f" {text}."))
     )
+
+
+def _is_long_ago(view: View) -> bool:
+    """Whether the sentence tells of an earlier time: what somebody is today is told with "is"."""
+    years = [int(token.text) for token in view.sentence if token.text.isdigit() and len(token) == 4]
+    ended = any(token.lemma_.lower() in ("die", "kill", "former", "late", "century", "ancient") for token in view.sentence)
+    return ended or any(1000 <= year < 2000 for year in years)
 
 
 def _is_description(view: View, token: Token, noun: Token, first: int, stop: int) -> bool:

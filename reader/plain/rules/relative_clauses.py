@@ -42,6 +42,8 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or view.is_claim(verb.head):
         return None
+    if any(token.tag_ in ("WP", "WDT", "WP$") and token.i > first for token in view.doc[first:stop] if token.head.dep_ == "conj"):
+        return None
     text = _new_sentence(view, verb, first, stop)
     if text is None:
         return None
@@ -80,6 +82,9 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return f"This {rest}" if opener.dep_ == "nsubj" and verb.tag_ != "VBP" else None
     if not _is_adjacent(view, noun, first - 1):
         return None
+    if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
+        start = lower_first(view.doc[first + 1])
+        return f"At that time, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun)
     if name is None:
         return None
@@ -89,9 +94,6 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return f"{name} {rest}"
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
-    if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
-        start = lower_first(view.doc[first + 1])
-        return f"At that time, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
         return f"There, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
     if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
