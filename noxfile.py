@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -53,10 +54,11 @@ def notebooks(session: nox.Session) -> None:
     """Run the notebooks in examples/ from top to bottom."""
     session.install("-e", ".[all,notebook]")
     session.run("python", "-m", "ipykernel", "install", "--sys-prefix", "--name", "python3")
-    for path in sorted(Path("examples").glob("*.ipynb")):
-        session.run(
-            "jupyter", "nbconvert", "--to", "html", "--execute", str(path), "--output-dir", str(HERE / "build" / "notebooks")
-        )
+    folder = HERE / "build" / "notebooks"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(HERE / "examples", folder)
+    for path in sorted(folder.glob("*.ipynb")):
+        session.run("jupyter", "nbconvert", "--to", "html", "--execute", str(path))
 
 
 @nox.session

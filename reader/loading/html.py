@@ -43,6 +43,8 @@ _ERROR_PAGE = re.compile(
     r"attention required\b.*|are you a (?:robot|human)\W*|log ?in|sign in|subscribe\b.{0,40})\Z",
     re.IGNORECASE,
 )
+#: No byline on a page has more elements in it.
+_MOST_IN_BYLINE = 6
 #: Old pages part paragraphs with two line breaks.
 _TWO_BREAKS = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 #: Where a page says when the story was put out, the surest first.
@@ -78,9 +80,12 @@ def article_from_html(content: bytes | str, *, source: str = "", charset: str = 
     if words < LEAST_WORDS or (words < MOST_ERROR_WORDS and _ERROR_PAGE.match(title)):
         raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
     pieces = _place_captions(pieces, captions, order)
+    line, byline = _find_byline(tree)
+    if line and all(piece.text != line for piece in pieces):
+        pieces.insert(0, Piece(line, "byline"))
     if title:
         pieces.insert(0, Piece(title, "headline"))
-    byline = _find_author(found.author or "")
+    byline = byline or _find_author(found.author or "")
     return article_from_pieces(pieces, title=title, byline=byline, published=published, source=source)
 
 
@@ -226,6 +231,17 @@ def _find_published(tree: Any) -> str:
             if day and is_plausible(day):
                 return day
     return ""
+
+
+def _find_byline(tree: Any) -> tuple[str, str]:
+    """The line of the page that says who wrote the story, and the names in it."""
+    for element in tree.iter("p", "div", "span", "address", "a", "li", "h4", "h5", "h6"):
+        if len(element) > _MOST_IN_BYLINE or any(above.tag in _ASIDE for above in element.iterancestors()):
+            continue
+        text = _text(element)
+        if 5 < len(text) <= 160 and (names := read_byline(text)):
+            return text, names
+    return "", ""
 
 
 def _find_author(author: str) -> str:

