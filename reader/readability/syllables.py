@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from reader.readability.lists import pronunciations
 
-_RUNS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
+_RUNS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|(?<!\d)[^\W\d_]+(?:'[^\W\d_]+)*|(?<=\d)(?!st|nd|rd|th|s\b)[^\W\d_]+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 _HISS = re.compile(r"(?:[sxz]|ch|sh|[csgz]e)$")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})

@@ -13,22 +13,14 @@ from typing import Any
 from reader.article import Article, as_article
 from reader.errors import MissingPartError
 from reader.readability.scoring import Scores, score
-from reader.readability.syllables import _lines
+from reader.readability.lists import pronunciations
 
 
 class _Pronunciations(dict[str, list[list[str]]]):
     """Word → pronunciations, read line by line when asked for."""
 
     def __missing__(self, word: str) -> list[list[str]]:
-        from bisect import bisect_left
-
-        lines = _lines()
-        key = word.encode("utf-8", "replace") + b" "
-        place = bisect_left(lines, key)
-        if place == len(lines) or not lines[place].startswith(key):
-            raise KeyError(word)
-        sounds = lines[place].partition(b" #")[0].decode("utf-8").split()[1:]
-        self[word] = [sounds]
+        self[word] = [pronunciations()[word].partition(" #")[0].split()]
         return self[word]
 
 

@@ -90,6 +90,9 @@ def _part_is_familiar(part: str, spache: bool) -> bool:
     return is_name(part)
 
 
+_HISS_ES = re.compile(r"(?:[sxzo]|ch|sh)es$")
+
+
 def _is_inflected(word: str, spache: bool) -> bool:
     known = familiar_words()
     return any(base in known for base in _bases(word, spache))
@@ -100,9 +103,10 @@ def _bases(word: str, spache: bool) -> Iterator[str]:
     last = word[-1]
     if last == "s":
         yield word[:-1]
-        if word.endswith("es"):
+        if word.endswith("ies"):
+            yield word[:-3] + "y"
+        elif _HISS_ES.search(word):
             yield word[:-2]
-            yield word[:-3] + "y" if word.endswith("ies") else word
     elif last == "d" and word.endswith("ed"):
         yield from _stems(word, 2)
     elif last == "g" and word.endswith("ing"):
