@@ -43,6 +43,8 @@ _ERROR_PAGE = re.compile(
     r"attention required\b.*|are you a (?:robot|human)\W*|log ?in|sign in|subscribe\b.{0,40})\Z",
     re.IGNORECASE,
 )
+_HOLDERS = ("div", "section", "article", "main", "td", "span", "body", "center", "font")
+_INLINE = frozenset(("a", "abbr", "b", "br", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"))
 #: No byline on a page has more elements in it.
 _MOST_IN_BYLINE = 6
 #: Old pages part paragraphs with two line breaks.
@@ -104,7 +106,30 @@ def _parse(page: str, source: str) -> Any:
     tree = load_html(_TWO_BREAKS.sub("</p><p>", page.replace("\0", "")))
     if tree is None:
         raise ReadingError(source or "the page", "holds no article", _NO_ARTICLE)
+    for parent in [one for one in tree.iter(*_HOLDERS) if any(child.tag == "p" for child in one)]:
+        _wrap_loose_text(parent)
     return tree
+
+
+def _wrap_loose_text(parent: Any) -> None:
+    """Put text that stands loose between paragraphs into paragraphs: trafilatura would drop some of it."""
+    loose = None
+    if (parent.text or "").strip():
+        loose = parent.makeelement("p")
+        loose.text, parent.text = parent.text, None
+        parent.insert(0, loose)
+    for child in [one for one in parent if one is not loose]:
+        if child.tag in _INLINE and next(child.iter("p"), None) is None:
+            if loose is None:
+                loose = parent.makeelement("p")
+                child.addprevious(loose)
+            loose.append(child)
+            continue
+        loose = None
+        if (child.tail or "").strip():
+            loose = parent.makeelement("p")
+            loose.text, child.tail = child.tail, None
+            child.addnext(loose)
 
 
 def _missing() -> MissingPartError:
