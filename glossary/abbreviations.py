@@ -23,7 +23,7 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _OR_SHORT = re.compile(rf", (?:or|known as|also known as|better known as|called|abbreviated as|abbreviated to) (?:the )?[\"“]?({_SHORT})[\"”]?(?=[,.;)]|\s)")
-_SMALL = frozenset("a an and at by de del des di du for from in la le of on or the to und with".split())
+_SMALL = frozenset(["a", "an", "and", "at", "by", "de", "del", "des", "di", "du", "for", "from", "in", "la", "le", "of", "on", "or", "the", "to", "und", "with"])
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
 _BETTER_KNOWN = re.compile(r",? (?:better known as|more commonly known as|also known as|known as|commonly called|or) (?:the )?(.+)$")
 
@@ -100,9 +100,8 @@ def match_initials(short: str, before: str) -> str:
     letters = [letter.lower() for letter in re.sub(r"s$", "", short) if letter.isalnum()]
     words = list(_WORD.finditer(before))[-(len(letters) * 2 + 3) :]
     for first in range(len(words) - 1, -1, -1):
-        if any(mark in before[words[first].end() : words[-1].end()] for mark in ".;:!?()") and not _dotted(words, first):
-            if re.search(r"[;:!?()]|\.\s", before[words[first].end() :]) and not _dotted(words, first):
-                return ""
+        if re.search(r"[;:!?()]|\.\s", before[words[first].end() :]) and not _dotted(words, first):
+            return ""
         if words[first].group().lower() in _SMALL or words[first].group()[0].lower() != letters[0]:
             continue
         if _spells([word.group() for word in words[first:]], letters):

@@ -30,12 +30,9 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "FAC", "NORP", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "DATE", "LAW"})
 #: Verbs that only a person or a body can be the subject of: they make a capital its government.
 _ACTS = frozenset(
-    "accuse agree announce argue ask back ban believe blame call claim condemn consider continue criticise criticize "
-    "decide declare demand deny deploy expect fear fight hope impose insist launch invade negotiate offer oppose order "
-    "plan press promise propose protest raise refuse reject respond say seek send sign stress suggest support tell "
-    "threaten try urge vow want warn wish withdraw champion".split()
+    ["accuse", "agree", "announce", "argue", "ask", "back", "ban", "believe", "blame", "call", "claim", "condemn", "consider", "continue", "criticise", "criticize", "decide", "declare", "demand", "deny", "deploy", "expect", "fear", "fight", "hope", "impose", "insist", "launch", "invade", "negotiate", "offer", "oppose", "order", "plan", "press", "promise", "propose", "protest", "raise", "refuse", "reject", "respond", "say", "seek", "send", "sign", "stress", "suggest", "support", "tell", "threaten", "try", "urge", "vow", "want", "warn", "wish", "withdraw", "champion"]
 )
-_ACTED_ON = frozenset("accuse ask blame call condemn criticise criticize press pressure sanction sue tell urge warn".split())
+_ACTED_ON = frozenset(["accuse", "ask", "blame", "call", "condemn", "criticise", "criticize", "press", "pressure", "sanction", "sue", "tell", "urge", "warn"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def _plain(name: str) -> str:
 
 
 def _is_taken(span: Span, taken: Iterable[Span]) -> bool:
-    return any(other.contains(span) and other != span or (other == span) for other in taken)
+    return any((other.contains(span) and other != span) or (other == span) for other in taken)
 
 
 def _join(known: Candidate, new: Candidate, free: tuple[Span, ...]) -> Candidate:

@@ -29,7 +29,7 @@ KINDS_OF_NAME: dict[str, str] = {
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’-]*|\d{4})"
 _SMALL = r"(?:of|the|for|on|to|and|in|against|with|de|la|du)"
 _RUN = re.compile(rf"{_PART}(?: (?:{_SMALL} ){{0,3}}{_PART})+")
-_LEADING = frozenset("the this that these those a an but and in on at its his her their our when while after before".split())
+_LEADING = frozenset(["the", "this", "that", "these", "those", "a", "an", "but", "and", "in", "on", "at", "its", "his", "her", "their", "our", "when", "while", "after", "before"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,16 @@ from glossary.terms import Term
 from reader.article import Article, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 _LONGEST = 25
 #: Nouns that say what somebody is; most others end like ``_ROLE_ENDINGS``.
 ROLES: frozenset[str] = frozenset(
-    "activist aide aunt boss brother captain champion chief coach colleague critic daughter dean deputy envoy expert fan "
-    "father friend guard guide guest head host husband king lead mother nurse partner patron pilot president prince "
-    "princess pupil queen rapporteur refugee representative resident scribe sister son spokesman spokesperson "
-    "spokeswoman student survivor uncle veteran victim wife witness".split()
+    ["activist", "aide", "aunt", "boss", "brother", "captain", "champion", "chief", "coach", "colleague", "critic", "daughter", "dean", "deputy", "envoy", "expert", "fan", "father", "friend", "guard", "guide", "guest", "head", "host", "husband", "king", "lead", "mother", "nurse", "partner", "patron", "pilot", "president", "prince", "princess", "pupil", "queen", "rapporteur", "refugee", "representative", "resident", "scribe", "sister", "son", "spokesman", "spokesperson", "spokeswoman", "student", "survivor", "uncle", "veteran", "victim", "wife", "witness"]
 )
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "man", "woman", "ee", "ess", "mate")
-_PLAIN_TITLES = frozenset("mr mr. mrs mrs. ms ms. miss sir".split())
+_PLAIN_TITLES = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"])
 _LEFT_OUT = frozenset({"DET", "PUNCT", "CCONJ", "SPACE", "ADP"})
 
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 _TERM = r"[\"“‘']?(?P<term>[^\W\d_][\w-]*(?: [\w-]+){0,3}?)[\"”’']?"
 #: Cue patterns, each with the groups ``term`` and ``says``; ``{lead}`` is put before what it says.
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?P<term>[^\W\d_][\w-]*(?: [\w-]+){{0,3}}), (?P<says>named (?:after|for) [^.;\n]{{4,140}})"), ""),
+    (re.compile(r"(?P<term>[^\W\d_][\w-]*(?: [\w-]+){0,3}), (?P<says>named (?:after|for) [^.;\n]{4,140})"), ""),
     (re.compile(rf"{_TERM},? (?:which|that|a word that|a term that|a phrase that) (?:means|translates as|translates to|refers to) (?P<says>[^.;\n]{{3,120}})"), ""),
     (re.compile(rf"\b{_TERM} (?:is|are) (?:the|an?) (?:term|name|word|phrase|expression) (?:used )?(?:for|given to) (?P<says>[^.;\n]{{4,120}})"), ""),
     (re.compile(rf"\b{_TERM},? (?:is|are) defined (?:by [^,.]{{1,60}} )?as (?P<says>[^.;\n]{{4,140}})"), ""),
-    (re.compile(rf"(?P<says>(?:an?|the) [^,.;\n]{{6,90}}) (?:known|referred to) as (?:an?|the)? ?[\"“‘](?P<term>[^\W\d_][\w -]{{2,40}}?)[,.]?[\"”’]"), ""),
+    (re.compile(r"(?P<says>(?:an?|the) [^,.;\n]{6,90}) (?:known|referred to) as (?:an?|the)? ?[\"“‘](?P<term>[^\W\d_][\w -]{2,40}?)[,.]?[\"”’]"), ""),
 )  # fmt: skip
 #: Words that can begin no term.
-_NO_TERM = frozenset("a an the this that these those it he she they we you i and or but of in on at to for with by as is are was were".split())
+_NO_TERM = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "you", "i", "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "as", "is", "are", "was", "were"])
 _DETERMINERS = frozenset({"a", "an"})
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reader.plain.simplifier import simplify, simplify_lines
     from reader.plain.types import PlainArticle, PlainSentence
     from reader.readability.scoring import Scores, compare, score, score_many
-    from reader.speech.speaking import Speech, Timing, speak
+    from reader.speech.speaking import speak
+    from reader.speech.timing import Speech, Timing
 
 _HOMES = {
     "Article": "reader.article",
@@ -32,8 +33,8 @@ _HOMES = {
     "Scores": "reader.readability.scoring",
     "Sentence": "reader.article",
     "Span": "reader.article",
-    "Speech": "reader.speech.speaking",
-    "Timing": "reader.speech.speaking",
+    "Speech": "reader.speech.timing",
+    "Timing": "reader.speech.timing",
     "compare": "reader.readability.scoring",
     "look_up": "reader.lexicon.store",
     "read_article": "reader.loading.reading",

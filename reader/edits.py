@@ -47,10 +47,10 @@ class OffsetMap:
     def _map(self, place: int, here: int, there: int, *, at_end: bool) -> int:
         starts = [piece[here] for piece in self.pieces]
         number = bisect_right(starts, place) - 1
-        if at_end and number >= 0 and self.pieces[number][here] == place:
-            # An end that only touches a change lies before it, unless the change is empty here.
-            if self.pieces[number][here] != self.pieces[number][here + 1]:
-                number -= 1
+        touches = at_end and number >= 0 and self.pieces[number][here] == place
+        # An end that only touches a change lies before it, unless the change is empty here.
+        if touches and self.pieces[number][here] != self.pieces[number][here + 1]:
+            number -= 1
         if number < 0:
             return place
         piece = self.pieces[number]

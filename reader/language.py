@@ -113,7 +113,8 @@ def load_model() -> Language:
     import spacy
 
     chosen = os.environ.get(MODEL_VARIABLE)
-    for name in [chosen] if chosen else ["en_core_web_sm", _bundled_model()]:
+    names: list[str | Path] = [chosen] if chosen else ["en_core_web_sm", _bundled_model()]
+    for name in names:
         try:
             nlp = spacy.load(name, exclude=["senter"])
         except (OSError, ImportError):

@@ -80,8 +80,8 @@ def _print(source: str, article: Article, scores: Scores, *, heading: bool) -> N
 
 
 def _print_sentences(article: Article) -> None:
-    from reader.article import Block
     from reader.article import Article as Piece
+    from reader.article import Block
     from reader.readability.scoring import score as measure
 
     for sentence in article.sentences:

@@ -20,10 +20,10 @@ FOLDER = Path(__file__).parent
 MEANING_WORDS = 15
 EXAMPLE_WORDS = (4, 22)
 #: Words that deny or weaken: a simpler wording may not bring one in or take one away.
-DENIALS = frozenset("not no never without nobody none nothing neither nor cannot unable lack fail refuse".split())
-DOUBTS = frozenset("may might could possibly perhaps probably likely maybe should would must can".split())
+DENIALS = frozenset(["not", "no", "never", "without", "nobody", "none", "nothing", "neither", "nor", "cannot", "unable", "lack", "fail", "refuse"])
+DOUBTS = frozenset(["may", "might", "could", "possibly", "perhaps", "probably", "likely", "maybe", "should", "would", "must", "can"])
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_ARTICLES = frozenset("a an the".split())
+_ARTICLES = frozenset(["a", "an", "the"])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,9 +147,10 @@ def _check_simpler(entry: Entry) -> Iterator[tuple[str, str]]:
         parts = words(text)
         if text == entry.headword.lower():
             yield "simpler", f"{text!r} is the headword"
-        if bool(set(parts) & DENIALS) != denied and not entry.headword.startswith(("un", "in", "im", "il", "ir", "dis", "non", "mis", "a")):
-            if entry.pos not in ("noun",) or set(parts) & DENIALS:
-                yield "negation", f"{text!r}"
+        denies = bool(set(parts) & DENIALS)
+        may_deny = entry.headword.startswith(("un", "in", "im", "il", "ir", "dis", "non", "mis", "a"))
+        if denies != denied and not may_deny and (denies or entry.pos != "noun"):
+            yield "negation", f"{text!r}"
         if bool(set(parts) & DOUBTS) != doubted and set(parts) & DOUBTS:
             yield "modality", f"{text!r}"
         for part in parts:
@@ -183,7 +184,6 @@ def lint_files(paths: Iterable[Path], extra_headwords: frozenset[str] = frozense
     findings: list[Finding] = []
     entries: list[tuple[str, int, Entry]] = []
     for path in paths:
-        previous = ""
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -193,9 +193,7 @@ def lint_files(paths: Iterable[Path], extra_headwords: frozenset[str] = frozense
             except DataError as error:
                 findings.append(Finding(path.name, number, "form", f"{error.problem}; {error.remedy}"))
                 continue
-            previous = entry.headword
             entries.append((path.name, number, entry))
-    del previous
     headwords = frozenset(entry.headword for _, _, entry in entries) | extra_headwords
     seen: dict[tuple[str, str, str], str] = {}
     for name, number, entry in entries:

@@ -25,7 +25,7 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     before, after = pattern.before.split(), pattern.after.split()
     start = target.start
     first = len(target)
-    if [token.lemma_.lower() for token in target][0] != before[0].lower() and target[0].lower_ != before[0].lower():
+    if target[0].lemma_.lower() != before[0].lower() and target[0].lower_ != before[0].lower():
         return None
     found: dict[str, tuple[int, int]] = {}
     end = _match(before[first:], start + first, target, found)

@@ -19,8 +19,8 @@ from reader.lexicon.senses import Sense, choose_sense
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
 WORST_FIT = -5.0

@@ -14,28 +14,24 @@ from reader.plain.view import find_quotations
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[.'’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?|\d[\d.,:]*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
-    "billion billions trillion dozen dozens half third quarter twice double triple second fourth fifth sixth seventh "
-    "eighth ninth tenth once zero".split()
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "dozen", "dozens", "half", "third", "quarter", "twice", "double", "triple", "second", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "once", "zero"]
 )
 NEGATIONS = frozenset(
-    "not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely rarely seldom".split()
+    ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly", "scarcely", "barely", "rarely", "seldom"]
 )
 #: Words that say how sure or how binding something is, by what they mean.
 MODALITY = {
-    **dict.fromkeys("may might maybe perhaps possibly possible potentially potential could".split(), "may"),
-    **dict.fromkeys("probably likely probable".split(), "likely"),
-    **dict.fromkeys("must".split(), "must"),
-    **dict.fromkeys("should".split(), "should"),
-    **dict.fromkeys("would".split(), "would"),
-    **dict.fromkeys("allegedly alleged reportedly supposedly apparently".split(), "said to be"),
-    **dict.fromkeys("unlikely".split(), "unlikely"),
-    **dict.fromkeys("if unless whether".split(), "if"),
+    **dict.fromkeys(["may", "might", "maybe", "perhaps", "possibly", "possible", "potentially", "potential", "could"], "may"),
+    **dict.fromkeys(["probably", "likely", "probable"], "likely"),
+    **dict.fromkeys(["must"], "must"),
+    **dict.fromkeys(["should"], "should"),
+    **dict.fromkeys(["would"], "would"),
+    **dict.fromkeys(["allegedly", "alleged", "reportedly", "supposedly", "apparently"], "said to be"),
+    **dict.fromkeys(["unlikely"], "unlikely"),
+    **dict.fromkeys(["if", "unless", "whether"], "if"),
 }
 _SPEECH = frozenset(
-    "said says say tell tells told according claimed claims claim claiming alleged alleges reported argued argues denied "
-    "denies admitted admits warned warns suggested suggests".split()
+    ["said", "says", "say", "tell", "tells", "told", "according", "claimed", "claims", "claim", "claiming", "alleged", "alleges", "reported", "argued", "argues", "denied", "denies", "admitted", "admits", "warned", "warns", "suggested", "suggests"]
 )
 
 

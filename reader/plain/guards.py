@@ -178,5 +178,5 @@ def _disagree(subject: Token, verb: Token) -> bool:
 
 
 _COLLECTIVE = frozenset(
-    "police team group family government staff public crew majority number people cattle audience couple pair band company".split()
+    ["police", "team", "group", "family", "government", "staff", "public", "crew", "majority", "number", "people", "cattle", "audience", "couple", "pair", "band", "company"]
 )

@@ -289,7 +289,7 @@ def _sentences(unit: _Unit) -> list[PlainSentence]:
         edits = tuple(
             change
             for change, place in unit.changes
-            if place.start < span.end and place.end > low or (low <= place.start < span.end) or (number == len(spans) - 1 and place.start >= span.end)
+            if (place.start < span.end and place.end > low) or (low <= place.start < span.end) or (number == len(spans) - 1 and place.start >= span.end)
         )
         found.append(PlainSentence(span.of(text), (source,), edits, unit.block))
     return found

@@ -20,28 +20,12 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs that hand on what somebody says, thinks or wants: what hangs below them is a claim.
 REPORTING = frozenset(
-    "say tell ask add claim report believe think warn argue suggest announce explain note admit deny insist estimate "
-    "predict expect hope fear state declare reveal show find conclude agree promise confirm stress write know feel "
-    "acknowledge assert allege maintain contend speculate recall remark observe mention reply respond hint imply "
-    "demand propose recommend order request urge want understand consider assume suspect doubt complain point "
-    "indicate describe concede boast vow pledge propose joke testify accuse learn remember decide mean ensure".split()
+    ["say", "tell", "ask", "add", "claim", "report", "believe", "think", "warn", "argue", "suggest", "announce", "explain", "note", "admit", "deny", "insist", "estimate", "predict", "expect", "hope", "fear", "state", "declare", "reveal", "show", "find", "conclude", "agree", "promise", "confirm", "stress", "write", "know", "feel", "acknowledge", "assert", "allege", "maintain", "contend", "speculate", "recall", "remark", "observe", "mention", "reply", "respond", "hint", "imply", "demand", "propose", "recommend", "order", "request", "urge", "want", "understand", "consider", "assume", "suspect", "doubt", "complain", "point", "indicate", "describe", "concede", "boast", "vow", "pledge", "propose", "joke", "testify", "accuse", "learn", "remember", "decide", "mean", "ensure"]
 )
 _OPEN, _CLOSE = "“‘«", "”’»"
 #: Nouns for persons, who are neither "it" nor surely "he" or "she".
 PERSON_NOUNS = frozenset(
-    "man woman boy girl child person president minister leader official officer judge lawyer doctor nurse teacher "
-    "student scientist researcher professor expert author writer singer actor actress artist player coach manager "
-    "director chief head king queen prince princess envoy ambassador diplomat general soldier police spokesman "
-    "spokeswoman spokesperson secretary mayor senator governor chairman chairwoman chair founder owner worker farmer "
-    "driver pilot victim suspect prisoner mother father son daughter brother sister wife husband parent friend "
-    "neighbour neighbor citizen resident refugee migrant politician candidate activist journalist reporter editor "
-    "critic analyst economist historian composer musician poet painter philosopher engineer architect bishop pope "
-    "priest priestess monk nun saint god goddess hero champion winner athlete footballer fan rapper guitarist drummer "
-    "astronaut teenager toddler baby adult uncle aunt cousin grandfather grandmother widow colonel captain major "
-    "lieutenant sergeant commander admiral emperor empress duke baron lord lady member representative rapporteur "
-    "employee employer boss executive speaker lawmaker chancellor premier monarch heir student pupil graduate "
-    "specialist physicist biologist chemist psychologist sociologist inventor explorer businessman businesswoman "
-    "entrepreneur investor banker millionaire billionaire criminal killer murderer thief spy terrorist rebel".split()
+    ["man", "woman", "boy", "girl", "child", "person", "president", "minister", "leader", "official", "officer", "judge", "lawyer", "doctor", "nurse", "teacher", "student", "scientist", "researcher", "professor", "expert", "author", "writer", "singer", "actor", "actress", "artist", "player", "coach", "manager", "director", "chief", "head", "king", "queen", "prince", "princess", "envoy", "ambassador", "diplomat", "general", "soldier", "police", "spokesman", "spokeswoman", "spokesperson", "secretary", "mayor", "senator", "governor", "chairman", "chairwoman", "chair", "founder", "owner", "worker", "farmer", "driver", "pilot", "victim", "suspect", "prisoner", "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "parent", "friend", "neighbour", "neighbor", "citizen", "resident", "refugee", "migrant", "politician", "candidate", "activist", "journalist", "reporter", "editor", "critic", "analyst", "economist", "historian", "composer", "musician", "poet", "painter", "philosopher", "engineer", "architect", "bishop", "pope", "priest", "priestess", "monk", "nun", "saint", "god", "goddess", "hero", "champion", "winner", "athlete", "footballer", "fan", "rapper", "guitarist", "drummer", "astronaut", "teenager", "toddler", "baby", "adult", "uncle", "aunt", "cousin", "grandfather", "grandmother", "widow", "colonel", "captain", "major", "lieutenant", "sergeant", "commander", "admiral", "emperor", "empress", "duke", "baron", "lord", "lady", "member", "representative", "rapporteur", "employee", "employer", "boss", "executive", "speaker", "lawmaker", "chancellor", "premier", "monarch", "heir", "student", "pupil", "graduate", "specialist", "physicist", "biologist", "chemist", "psychologist", "sociologist", "inventor", "explorer", "businessman", "businesswoman", "entrepreneur", "investor", "banker", "millionaire", "billionaire", "criminal", "killer", "murderer", "thief", "spy", "terrorist", "rebel"]
 )
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "ess", "eer")
 #: One-word time nouns and the like, which are no arguments of the verb.
@@ -161,7 +145,7 @@ class View:
 
     def is_finite(self, verb: Token) -> bool:
         """Whether the verb, or a helping verb of it, is in a tense."""
-        if "Fin" in verb.morph.get("VerbForm") or verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if "Fin" in verb.morph.get("VerbForm", []) or verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return True
         return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
 

@@ -5,11 +5,10 @@ WAV needs nothing; MP3 needs lameenc, M4B (with chapters for headings) needs PyA
 
 from __future__ import annotations
 
-import os
 import secrets
 import tempfile
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +48,7 @@ class SoundWriter(Protocol):
 
 class _WavWriter:
     def __init__(self, path: Path, rate: int, tags: Tags) -> None:
-        self._file = wave.open(str(path), "wb")
+        self._file = wave.open(str(path), "wb")  # noqa: SIM115
         self._file.setparams((1, 2, rate, 0, "NONE", ""))
 
     def write(self, samples: bytes) -> None:
@@ -88,7 +87,7 @@ class _Mp3Writer:
         self._file.close()
 
 
-_WRITERS = {".wav": (_WavWriter, "", "audio/wav"), ".mp3": (_Mp3Writer, "lameenc", "audio/mpeg")}
+_WRITERS: dict[str, tuple[Callable[[Path, int, Tags], SoundWriter], str, str]] = {".wav": (_WavWriter, "", "audio/wav"), ".mp3": (_Mp3Writer, "lameenc", "audio/mpeg")}
 
 
 def check_path(path: str | Path) -> Path:
@@ -124,7 +123,7 @@ def written_beside(path: Path) -> Iterator[Path]:
     try:
         try:
             yield beside
-            os.replace(beside, path)
+            beside.replace(path)
         except OSError as error:
             raise WritingError(path, f"could not be written ({error.strerror or error})", "the old file, if any, stands") from error
     finally:
@@ -133,7 +132,7 @@ def written_beside(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def sound_file(path: str | Path, rate: int, tags: Tags = Tags()) -> Iterator[SoundWriter]:  # noqa: B008
+def sound_file(path: str | Path, rate: int, tags: Tags = Tags()) -> Iterator[SoundWriter]:
     """A writer of samples at ``rate`` Hz to ``path``; the file is there when the block ends well."""
     path = check_path(path)
     with written_beside(path) as beside:
@@ -144,7 +143,7 @@ def sound_file(path: str | Path, rate: int, tags: Tags = Tags()) -> Iterator[Sou
             writer.close()
 
 
-def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = Tags()) -> Path:  # noqa: B008
+def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = Tags()) -> Path:
     """Write samples to a file."""
     path = Path(path)
     with sound_file(path, rate, tags) as writer:
@@ -180,7 +179,7 @@ class Spool:
     LARGEST = 32_000_000
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=self.LARGEST)
+        self._file = tempfile.SpooledTemporaryFile(max_size=self.LARGEST)  # noqa: SIM115
         self.length = 0
 
     def write(self, samples: bytes) -> None:

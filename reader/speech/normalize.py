@@ -19,7 +19,7 @@ _TITLES = {
     "approx.": "about", "Rev.": "Reverend", "Adm.": "Admiral",
 }  # fmt: skip
 #: Capitals that are read as a word.
-READ_AS_WORDS = frozenset("NATO UNESCO UNICEF OPEC NASA AIDS COVID ASEAN FIFA UEFA OSCE BRICS SWAT SARS IKEA LEGO RADAR APEC ANZAC INTERPOL UNIFIL UNRWA".split())
+READ_AS_WORDS = frozenset(["NATO", "UNESCO", "UNICEF", "OPEC", "NASA", "AIDS", "COVID", "ASEAN", "FIFA", "UEFA", "OSCE", "BRICS", "SWAT", "SARS", "IKEA", "LEGO", "RADAR", "APEC", "ANZAC", "INTERPOL", "UNIFIL", "UNRWA"])
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?:s\b)?")
 _CAPITALS = re.compile(r"(?<![\w.])([A-Z]{2,6})(s?)(?![\w])")
 _UNITS = re.compile(r"(?<=\d)\s?(km|kg|cm|mm|mph|km/h)\b(?![\w/])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from reader.article import Article, Span, as_article
 from reader.errors import SpeechError
 from reader.speech.files import SoundWriter, Spool, Tags, check_path, sound_file
 from reader.speech.loudness import level
-from reader.speech.pronunciations import Pronunciations, load_pronunciations
+from reader.speech.pronunciations import load_pronunciations
 from reader.speech.sinks import open_sink, play_samples
 from reader.speech.timing import Speech, Timing
 from reader.speech.timings import time_words
@@ -173,9 +173,10 @@ def _speak(
     spool = Spool()
     tags = Tags(article.title, article.source, article.language)
     with ExitStack() as stack:
-        sounds: Iterator[Sound] = voice.synthesize((one.text for one in utterances), rate=rate)
-        if hasattr(sounds, "close"):
-            stack.enter_context(closing(sounds))
+        sounds = voice.synthesize((one.text for one in utterances), rate=rate)
+        close = getattr(sounds, "close", None)
+        if close is not None:
+            stack.callback(close)
         track: _Track | None = None
         for number, (utterance, sound) in enumerate(zip(utterances, sounds, strict=False), 1):
             if track is None:

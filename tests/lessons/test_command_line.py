@@ -175,7 +175,7 @@ def test_a_text_that_is_no_english_goes_on_with_a_warning(tmp_path, capsys):
 
 @pytest.mark.skipif(os.name != "posix", reason="needs /dev/full")
 def test_a_full_disk(story):
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "lessons.cli", "plain", str(story)], stdout=full, stderr=subprocess.PIPE, cwd=ROOT
         )

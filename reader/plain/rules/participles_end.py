@@ -24,12 +24,10 @@ SOURCE = "OneStopEnglish: professionals keep 39 of 100 participial clauses; Sidd
 REASON = "The part after the comma was made a sentence of its own."
 #: What follows from the whole of the main clause, not from its subject alone.
 RESULTS = frozenset(
-    "make cause lead leave force prompt mean result spark trigger ensure enable allow raise bring create give "
-    "render fuel threaten pave deepen mark".split()
+    ["make", "cause", "lead", "leave", "force", "prompt", "mean", "result", "spark", "trigger", "ensure", "enable", "allow", "raise", "bring", "create", "give", "render", "fuel", "threaten", "pave", "deepen", "mark"]
 )
 _NO_CLAUSE = frozenset(
-    "including according regarding concerning following depending considering excluding starting beginning using "
-    "ranging compared given owing citing based barring counting assuming involving".split()
+    ["including", "according", "regarding", "concerning", "following", "depending", "considering", "excluding", "starting", "beginning", "using", "ranging", "compared", "given", "owing", "citing", "based", "barring", "counting", "assuming", "involving"]
 )
 
 
@@ -66,7 +64,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         head = view.root
         if found is None or verb.lower_ in _NO_CLAUSE or verb.dep_ != "acl" or head.pos_ not in ("VERB", "AUX"):
             return
-    comma, stop = found
+    comma, _ = found
     opener = view.doc[comma.i + 1]
     if opener != verb and not (opener.dep_ == "advmod" and opener.i == verb.i - 1 and opener.lower_.endswith("ly")):
         return
@@ -104,7 +102,7 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
         return f"{be} {verb.lower_}"
     if past:
         return inflect(lemma, "VBD")
-    return inflect(lemma, "VBZ") if singular and subject.lower_ not in ("i", "you") or this else lemma
+    return inflect(lemma, "VBZ") if (singular and subject.lower_ not in ("i", "you")) or this else lemma
 
 
 def _passive(view: View, verb: Token) -> Iterator[Proposal]:

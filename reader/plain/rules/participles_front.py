@@ -23,12 +23,10 @@ SOURCE = "OneStopEnglish: professionals keep 39 of 100 participial clauses; Sidd
 REASON = "The part before the comma was made a sentence of its own."
 #: Participles that tell a state, which lasts as long as the main clause says.
 STATES = frozenset(
-    "know base locate situate surround call name consider make design regard dub title entitle fill cover "
-    "accompany equip armed arm dress own lead border bound intend suppose".split()
+    ["know", "base", "locate", "situate", "surround", "call", "name", "consider", "make", "design", "regard", "dub", "title", "entitle", "fill", "cover", "accompany", "equip", "armed", "arm", "dress", "own", "lead", "border", "bound", "intend", "suppose"]
 )
 _NO_CLAUSE = frozenset(
-    "according including regarding concerning following depending considering given compared based provided "
-    "speaking judging starting beginning owing excluding assuming supposing generally born".split()
+    ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "speaking", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally", "born"]
 )
 _MAX_SUBJECT = 9
 

@@ -22,8 +22,7 @@ SOURCE = "plainlanguage.gov: use active voice; OneStopEnglish: professionals kee
 REASON = "The sentence now says first who did it."
 #: Terms of law, and verbs whose "by" names no doer.
 NOT_THESE = frozenset(
-    "charge convict sentence acquit indict accompany follow precede surround divide bound border mark characterize "
-    "succeed replace name elect bear multiply base know".split()
+    ["charge", "convict", "sentence", "acquit", "indict", "accompany", "follow", "precede", "surround", "divide", "bound", "border", "mark", "characterize", "succeed", "replace", "name", "elect", "bear", "multiply", "base", "know"]
 )
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
@@ -103,9 +102,7 @@ def _swap(
     doer = view.slice(*doer_at)
     if doer_at[1] - doer_at[0] == 1 and doer.lower() in PRONOUN_OF_OBJECT:
         doer = PRONOUN_OF_OBJECT[doer.lower()]
-    if first.i == view.sentence.start:
-        doer = sentence_case(doer)
-    elif first.is_sent_start:
+    if first.i == view.sentence.start or first.is_sent_start:
         doer = sentence_case(doer)
     adverbs = view.slice(helpers[-1].i + 1, verb.i)
     between = view.slice(verb.i + 1, agent.i)

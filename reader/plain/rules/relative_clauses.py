@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "relative clause"
 SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: one idea a sentence"
 REASON = "A clause with “{word}” was made a sentence of its own."
-_QUANTITIES = frozenset("some many most all both none several few each one two three four five half".split())
+_QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
 
 
 def propose(view: View) -> Iterator[Proposal]:

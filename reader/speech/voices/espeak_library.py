@@ -256,7 +256,8 @@ class Library:
         with suppress(OSError, ImportError, AttributeError):
             import _ctypes
 
-            (_ctypes.FreeLibrary if sys.platform == "win32" else _ctypes.dlclose)(self._dll._handle)
+            unload = getattr(_ctypes, "FreeLibrary" if sys.platform == "win32" else "dlclose")
+            unload(self._dll._handle)
 
 
 def _load_copy(library: str) -> ctypes.CDLL:

@@ -43,7 +43,7 @@ def open_engine() -> Any:
     return pyttsx3.init(DRIVER_NAME)
 
 
-def buildDriver(proxy: Any) -> EspeakDriver:  # noqa: N802
+def buildDriver(proxy: Any) -> EspeakDriver:
     """What pyttsx3 calls to make a driver."""
     return EspeakDriver(proxy)
 
@@ -109,7 +109,7 @@ class EspeakDriver:
         if self._speaking is not None:
             self._speaking.stop()
 
-    def getProperty(self, name: str) -> Any:  # noqa: N802
+    def getProperty(self, name: str) -> Any:
         """The last value that was asked for, even where it still waits in the queue."""
         if name == "voices":
             return _voices()
@@ -120,7 +120,7 @@ class EspeakDriver:
             raise KeyError(f"unknown property {name}")
         return self._properties[name]
 
-    def setProperty(self, name: str, value: Any) -> None:  # noqa: N802
+    def setProperty(self, name: str, value: Any) -> None:
         """Set voice, rate, volume (0 to 1) or pitch (0 to 100) for the jobs that follow."""
         try:
             self._properties[name] = _checked(name, value)
@@ -132,7 +132,7 @@ class EspeakDriver:
         # pyttsx3 swallows what a job raises; the first failure is raised at the end of the run.
         self._failure = self._failure or error
 
-    def startLoop(self) -> None:  # noqa: N802
+    def startLoop(self) -> None:
         """Do the jobs that wait, then wait for more until ``endLoop``; raise what failed.
 
         pyttsx3 may call ``endLoop`` before: where the driver is idle, jobs are done as they are given.
@@ -146,7 +146,7 @@ class EspeakDriver:
         if failure is not None:
             raise failure
 
-    def endLoop(self) -> None:  # noqa: N802
+    def endLoop(self) -> None:
         """End the loop."""
         self._ended = True
 
