@@ -54,7 +54,7 @@ def find_blocks(text: str, kinds: Sequence[BlockKind | None] = (), *, title: str
         line.role = line.role or "paragraph"
     if not any(line.role in BODY_KINDS and line.has_words for line in lines):
         for line in lines:
-            if line.role != "image":
+            if line.role != "image" and line.has_words:
                 line.role = "paragraph"
     _cut_dateline(lines)
     return tuple(block for line in lines for block in _blocks_of(line))

@@ -247,8 +247,9 @@ def _chunks(response: http.client.HTTPResponse, deadline: _Deadline) -> Iterator
         if not chunk:
             break
         yield chunk
+    # A connection that was shut because time was up ends like a whole answer.
+    deadline.left()
     if response.length:
-        deadline.left()
         raise http.client.IncompleteRead(b"", response.length)
 
 

@@ -55,7 +55,7 @@ _NO_TYPES = frozenset(("", "application/octet-stream", "binary/octet-stream", "a
 _KNOWN = "text (.txt), Markdown (.md), web pages (.html), PDF and Word (.docx) can be read"
 _PAGE_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:(?://|\w)", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:[/\w]", re.IGNORECASE)
 _TEXT_REMEDY = "to read a text itself, call Article.from_text(text)"
 
 

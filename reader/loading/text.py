@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.article import Article, Block, BlockKind
+from reader.article import BODY_KINDS, Article, Block, BlockKind
 from reader.errors import ReadingError
 from reader.loading.blocks import find_blocks
 from reader.loading.cleaning import clean_line, clean_text, find_damage
@@ -64,10 +64,10 @@ def build_article(
     ``kinds`` says what is known of its lines (see ``find_blocks``); ``byline`` and ``published`` are
     taken as they are, and found in the text where they are empty.
     """
-    if not _WORD.search(text):
-        raise ReadingError(source or "the text", "holds no words", "give it the text of a story")
     title = clean_line(title) if title else ""
     blocks = find_blocks(text, kinds, title=title)
+    if not any(block.kind in BODY_KINDS and _WORD.search(text, block.span.start, block.span.end) for block in blocks):
+        raise ReadingError(source or "the text", "holds no words", "give it the text of a story")
     if looks_english(_body_start(text, blocks)) is False:
         warnings = (*warnings, NOT_ENGLISH)
     return Article(

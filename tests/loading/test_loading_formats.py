@@ -272,7 +272,7 @@ def test_pdf_hyphens_at_line_ends():
 
 def test_scanned_pdf():
     pytest.importorskip("pypdf")
-    with pytest.raises(ReadingError, match="scan.pdf: holds no text, only pictures of it; run text recognition"):
+    with pytest.raises(ReadingError, match=r"scan.pdf: holds no text, only pictures of it; run text recognition"):
         article_from_pdf(make_pdf([[]]), source="scan.pdf")
 
 
@@ -374,7 +374,7 @@ def test_broken_and_protected_word_documents():
     for content in (b"", b"no archive", whole[: len(whole) // 2], other.getvalue()):
         with pytest.raises(ReadingError, match="is no Word document, or a broken one; open it in Word or LibreOffice"):
             article_from_docx(content, source="story.docx")
-    with pytest.raises(ReadingError, match="is protected by a password, or an old .doc file"):
+    with pytest.raises(ReadingError, match=r"is protected by a password, or an old .doc file"):
         article_from_docx(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     with pytest.raises(ReadingError, match="holds no words"):
         article_from_docx(make_docx(lambda document: None))

@@ -98,6 +98,8 @@ def test_mark_of_utf16_over_half_a_letter():
         ("", "holds no words"),
         (" \n\t\n", "holds no words"),
         ("... 123 !!", "holds no words"),
+        ("![a boat](boat.jpg)", "holds no words"),
+        ("![a boat](boat.jpg)\n***\n1", "holds no words"),
         ("The lock \0 opened.", "NUL"),
         ("The lock \ud83d opened.", "half of a broken character"),
         ("The lock \udc80 opened.", "half of a broken character"),
