@@ -9,7 +9,6 @@ so that a text is one sum. A piece is worked out once, when it is met first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

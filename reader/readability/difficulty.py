@@ -13,8 +13,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reader.article import Article
-from reader.readability.counts import Counts, count_sentences, is_easy, words_in
+from reader.readability.counts import WORDS, Counts, unpack
 from reader.readability.formulas import flesch_kincaid_grade
+from reader.readability.words import is_familiar, words_in
 
 WINDOW = 150
 FEATURES: tuple[str, ...] = (
@@ -80,14 +81,14 @@ def _word(word: str) -> tuple[float, bool, bool]:
     from wordfreq import zipf_frequency
 
     lower = word.lower().replace("’", "'")
-    content = len(lower) > 3 and lower.isalpha() and not word[0].isupper() and not (is_easy(lower) and len(lower) < 5)
+    content = len(lower) > 3 and lower.isalpha() and not word[0].isupper() and not (is_familiar(lower) and len(lower) < 5)
     rarity = 8.0 - max(1.0, float(zipf_frequency(lower, "en")))
     return rarity, len(lower) > 6 and lower.endswith(_ABSTRACT), content
 
 
 def features_of(sentences: Sequence[Sequence[str]], counts: Counts | None = None) -> tuple[float, ...]:
     """The values of ``FEATURES`` for sentences that are given as lists of words."""
-    counts = counts or count_sentences([list(words) for words in sentences])
+    counts = counts or unpack(sum(WORDS[word] for words in sentences for word in words), len(sentences))
     known = [_word(word) for words in sentences for word in words[:1] if word] + [
         _word(word) for words in sentences for word in words[1:]
     ]
@@ -135,5 +136,6 @@ def difficulty_of(sentences: Sequence[list[str]], counts: Counts) -> Difficulty:
 
 def difficulty(article: Article) -> Difficulty:
     """The difficulty of an article's body."""
-    sentences = [words_in(article.text, sentence.span) for sentence in article.sentences]
-    return difficulty_of(sentences, count_sentences(sentences))
+    sentences = [words_in(sentence.span.of(article.text)) for sentence in article.sentences]
+    kept = [words for words in sentences if words]
+    return difficulty_of(kept, unpack(sum(WORDS[word] for words in kept for word in words), len(kept)))

@@ -1,22 +1,30 @@
-"""Scores of a text: counted once, every formula applied, textstat's own numbers at hand."""
+"""Scores of a text: counted once, every formula applied, the difficulty worked out when it is asked for."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.article import Article, as_article
-from reader.readability.counts import Counts, count_sentences, words_in
-from reader.readability.difficulty import Difficulty, difficulty_of
-from reader.readability.formulas import FORMULAS, is_smog_reliable
+from reader.errors import ReadingError
+from reader.readability.body import read_body
+from reader.readability.counts import Counts, count_blocks
+from reader.readability.formulas import FORMULAS, SMOG_SENTENCES, TITLES, is_smog_fit
+
+if TYPE_CHECKING:
+    from reader.readability.comparing import Comparison
+    from reader.readability.difficulty import Difficulty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
-    """The eleven formulas under textstat's names, the counts behind them, and the fitted difficulty.
+    """The eleven formulas under textstat's names, the counts behind them, and our own measure.
 
-    Grades are US school years; a text without words has ``nan``.
+    Grades are school years of the United States; what each formula was made for stands in
+    ``reader.readability.formulas``. ``str()`` is a table for the terminal; a notebook shows one, too.
     """
 
     flesch_reading_ease: float
@@ -31,35 +39,64 @@ class Scores:
     rix: float
     linsear_write_formula: float
     counts: Counts
-    difficulty: Difficulty
+    #: What was scored: an article, or a text that becomes one when it is needed.
+    source: Article | str = field(default="", repr=False, compare=False)
+
+    @classmethod
+    def of(cls, counts: Counts, source: Article | str = "") -> Scores:
+        """The scores that follow from counts. Raises ``ReadingError`` where no word was counted."""
+        values = {formula.__name__: formula(counts) for formula in FORMULAS}
+        return cls(**values, counts=counts, source=source)
+
+    @cached_property
+    def article(self) -> Article:
+        """The article that was scored."""
+        return as_article(self.source)
+
+    @cached_property
+    def difficulty(self) -> Difficulty:
+        """Our own measure, with its error bar; worked out when it is first asked for."""
+        from reader.readability.difficulty import difficulty
+
+        return difficulty(self.article)
 
     @property
     def formulas(self) -> dict[str, float]:
         """Name and value of each formula, in order."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("counts", "difficulty")}
+        return {name: getattr(self, name) for name in TITLES}
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader of the numbers should know."""
-        if self.counts.sentences and not is_smog_reliable(self.counts):
-            return (f"SMOG was made for 30 sentences or more; this text has {self.counts.sentences}.",)
-        return ()
+        if is_smog_fit(self.counts):
+            return ()
+        there = f"{self.counts.sentences} sentence" + ("s" if self.counts.sentences != 1 else "")
+        return (f"SMOG was made for {SMOG_SENTENCES} sentences or more; this text has {there}.",)
+
+    @property
+    def counted(self) -> str:
+        """The main counts in words."""
+        counts = self.counts
+        return f"{counts.words:,} words, {counts.sentences:,} sentences, {counts.syllables:,} syllables"
 
     def __str__(self) -> str:
-        rows = [f"{name:32}{value:8.2f}" for name, value in self.formulas.items()]
-        counts = f"{self.counts.words} words, {self.counts.sentences} sentences, {self.counts.syllables} syllables"
-        return "\n".join([counts, *rows, f"Difficulty: {self.difficulty}", *self.notes])
+        rows = [f"{TITLES[name]:<28}{value:8.1f}" for name, value in self.formulas.items()]
+        return "\n".join([f"Difficulty: {self.difficulty}", self.counted, *rows, *self.notes])
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{html.escape(name.replace("_", " "))}</th><td>{value:.2f}</td></tr>'
-            for name, value in self.formulas.items()
+            f'<tr><th scope="row">{TITLES[name]}</th><td>{value:.1f}</td></tr>' for name, value in self.formulas.items()
         )
-        return f"<table><caption>{html.escape(str(self.difficulty))}</caption><tbody>{rows}</tbody></table>"
+        notes = "".join(f"<p><small>{html.escape(note)}</small></p>" for note in (self.counted, *self.notes))
+        return (
+            f"<table><caption>{html.escape(str(self.difficulty))}</caption>"
+            f'<thead><tr><th scope="col">Formula</th><th scope="col">Value</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table>{notes}"
+        )
 
 
 def score(article: Article | str) -> Scores:
-    """How hard a text is. Captions, bylines and the headline do not count.
+    """How hard a text is. Captions, bylines, credits, headlines and headings do not count.
 
     Raises ``ReadingError`` for a text without words.
 
@@ -67,58 +104,39 @@ def score(article: Article | str) -> Scores:
     >>> scores.counts.words, round(scores.flesch_kincaid_grade, 2)
     (10, -1.84)
     """
-    article = as_article(article)
-    return _scores([words_in(article.text, sentence.span) for sentence in article.sentences])
+    return Scores.of(count_body(article), article)
 
 
-def _scores(sentences: list[list[str]]) -> Scores:
-    counts = count_sentences(sentences)
-    values = {formula.__name__: formula(counts) for formula in FORMULAS}
-    return Scores(**values, counts=counts, difficulty=difficulty_of(sentences, counts))
+def count_body(article: Article | str) -> Counts:
+    """The counts of the body of an article or of a text. Raises ``ReadingError`` where it has no words."""
+    text, blocks = read_body(article)
+    counts = count_blocks(text, blocks)
+    if not counts.words:
+        name = (article.source if isinstance(article, Article) else "") or "the text"
+        raise ReadingError(name, "has no words in its body", "give it the text of a story")
+    return counts
 
 
 def score_many(texts: Iterable[Article | str], workers: int = 1) -> Iterator[Scores]:
-    """The scores of many texts, in order, one at a time; ``workers`` is the number of processes.
+    """The scores of many texts, in their order, as they are asked for; ``workers`` is a number of processes.
+
+    Only a few texts are held at a time, so ``texts`` may be endless. A text without words raises ``ReadingError``.
 
     >>> [scores.counts.words for scores in score_many(["One two.", "Three."])]
     [2, 1]
     """
-    if workers <= 1:
-        yield from map(score, texts)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from itertools import islice
+    from reader.readability.many import count_many
 
-    from reader.readability.batches import score_batch
-
-    waiting = iter(texts)
-    with ProcessPoolExecutor(workers) as pool:
-        batches = iter(lambda: list(islice(waiting, 64)), [])
-        running = [pool.submit(score_batch, batch) for batch in islice(batches, workers * 2)]
-        while running:
-            done = running.pop(0)
-            yield from done.result()
-            running += [pool.submit(score_batch, batch) for batch in islice(batches, 1)]
+    return (Scores.of(counts, text) for text, counts in count_many(texts, workers))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two texts side by side: ``changes`` is after less before, for each formula."""
+def compare(a: Article | str, b: Article | str) -> Comparison:
+    """Two versions of a text, before and after: what changed, and which words and sentences made it.
 
-    before: Scores
-    after: Scores
+    >>> change = compare("The envoy convened a meeting.", "The envoy held a meeting.")
+    >>> round(change.changes["flesch_kincaid_grade"], 2)
+    -2.36
+    """
+    from reader.readability.comparing import compare_texts
 
-    @property
-    def changes(self) -> dict[str, float]:
-        """For each formula how much it went up or down."""
-        return {name: self.after.formulas[name] - value for name, value in self.before.formulas.items()}
-
-    def __str__(self) -> str:
-        return "\n".join(
-            f"{name:32}{value:8.2f} →{self.after.formulas[name]:8.2f}" for name, value in self.before.formulas.items()
-        )
-
-
-def compare(before: Article | str, after: Article | str) -> Comparison:
-    """Two versions of a text, each scored."""
-    return Comparison(score(before), score(after))
+    return compare_texts(a, b)

@@ -17,7 +17,10 @@ CAPACITY = 1 << 16
 _STOP = re.compile("[.!?…]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: A word with one stop at its end at most, and closing marks after it.
-_SIMPLE = re.compile(r"[\"“‘'(\[£$€]*[^\W_](?:[^\W_]|[-’'&,/%:;€$£]+(?=[^\W_])|\.(?=[^\W_]))*%?(?:\.{3}|[.!?…])?[\"”’')\]]*[,;:]?")
+_SIMPLE = re.compile(
+    r"[\"“‘'(\[£$€]*[^\W_](?:[^\W_]|[-’'&,/%:;€$£]+(?=[^\W_])|\.(?=[^\W_]))*%?"
+    r"(?:(?:\.{3}|[.!?…])?[\"”’')\]]*|[\"”’')\]]*[,;:]|\.,[\"”’')\]]*)"
+)
 _MARKED_QUOTE = re.compile(r"[?!…][\"”’']+$")
 _ANSWERS = frozenset({"No.", "Yes.", "Yeah.", "Never.", "So.", "OK."})
 _NO, _YES, _UNSURE = 0, 1, 2

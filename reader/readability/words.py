@@ -9,7 +9,8 @@ A **name** is a word with a capital that no dictionary of common words has in sm
 
 **Familiar** (Dale-Chall) is a word that is on the list, or a regular inflection of one: -s, -es, -ies, -ed, -ied,
 -ing, -ly, -er, -est, a possessive; a contraction of familiar words; a compound of familiar parts; a name; a number.
-An abbreviation in capitals is not. Spache's rules are the same without -ly, -er and -est.
+An abbreviation in capitals is not, but for
+``U.S.`` and ``U.K.``, which are names. Spache's rules are the same without -ly, -er and -est.
 
 **Complex** (Gunning) is a word of three syllables or more without the endings -es, -ed and -ing, that is no name,
 no abbreviation, no number and no compound.
@@ -32,6 +33,8 @@ WORD = re.compile(
     r"|(?<![^\W_].)(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W_])))*"
 )
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+#: Abbreviations of places, which are names.
+_COUNTRIES = frozenset({"us", "usa", "uk"})
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|ll|ve|re|d|m|t)?)$")
 
 
@@ -85,6 +88,8 @@ def _part_is_familiar(part: str, spache: bool) -> bool:
     if lower in known or any(sign.isdigit() for sign in lower):
         return True
     base = _CONTRACTED.sub("", lower)
+    if part.isupper() and base.replace(".", "") in _COUNTRIES:
+        return True
     if base in known or len(base) == 1 or (base and _is_inflected(base, spache)):
         return True
     return is_name(part)

@@ -1,0 +1,48 @@
+"""The body of an article or of a text, by the shortest way that gives the same blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.article import Article, Block
+from reader.loading.blocks import find_blocks
+from reader.loading.cleaning import clean_text, find_damage
+from reader.loading.text import LONGEST_TEXT
+from reader.loading.wrapping import join_wrapped
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_body(source: Article | str) -> tuple[str, Sequence[Block]]:
+    """A text, and the blocks of it that count: the same as those of ``Article.from_text``.
+
+    Leaves out what only an ``Article`` needs (its title, byline, date, warnings). Raises ``ReadingError`` where
+    ``Article.from_text`` does.
+
+    >>> text, blocks = read_body("Rain fell. Roads closed.")
+    >>> [block.span.of(text) for block in blocks]
+    ['Rain fell. Roads closed.']
+    """
+    if isinstance(source, Article):
+        return source.text, source.body
+    if len(source) > LONGEST_TEXT or _is_damaged(source):
+        article = Article.from_text(source)
+        return article.text, article.body
+    text = join_wrapped(clean_text(source).text)
+    if not _LETTER.search(text):
+        article = Article.from_text(source)
+        return article.text, article.body
+    return text, [block for block in find_blocks(text) if block.kind == "paragraph" or block.kind == "list_item"]
+
+
+def _is_damaged(text: str) -> bool:
+    if "\0" in text:
+        return True
+    if text.isascii():
+        return False
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return bool(find_damage(text))
+    return False
