@@ -30,6 +30,8 @@ CLEARLY_BETTER = 4.0
 WINDOW = 4
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
+#: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
+_PARTICLES = frozenset("about across apart aside at away back by down for from in into of off on out over through to together up with".split())
 _READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
 
 
@@ -239,6 +241,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if "no-object" in tags and has_object:
         return False
+    if " " in text and _is_passive(token) and text.split()[1] not in _PARTICLES:
+        return False
     if " " in text and len(target) == 1:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is not None and following.pos_ == "PRON" and following.dep_ == "dobj":
@@ -251,6 +255,10 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     if token.dep_ == "amod" and token.i + 1 < len(token.doc) and " " in text:
         return False
     return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
+
+
+def _is_passive(token: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in token.children) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod"))
 
 
 def _has_complement(token: Token) -> bool:

@@ -27,6 +27,7 @@ _OPEN, _CLOSE = "“‘«", "”’»"
 PERSON_NOUNS = frozenset(
     ["man", "woman", "boy", "girl", "child", "person", "president", "minister", "leader", "official", "officer", "judge", "lawyer", "doctor", "nurse", "teacher", "student", "scientist", "researcher", "professor", "expert", "author", "writer", "singer", "actor", "actress", "artist", "player", "coach", "manager", "director", "chief", "head", "king", "queen", "prince", "princess", "envoy", "ambassador", "diplomat", "general", "soldier", "police", "spokesman", "spokeswoman", "spokesperson", "secretary", "mayor", "senator", "governor", "chairman", "chairwoman", "chair", "founder", "owner", "worker", "farmer", "driver", "pilot", "victim", "suspect", "prisoner", "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "parent", "friend", "neighbour", "neighbor", "citizen", "resident", "refugee", "migrant", "politician", "candidate", "activist", "journalist", "reporter", "editor", "critic", "analyst", "economist", "historian", "composer", "musician", "poet", "painter", "philosopher", "engineer", "architect", "bishop", "pope", "priest", "priestess", "monk", "nun", "saint", "god", "goddess", "hero", "champion", "winner", "athlete", "footballer", "fan", "rapper", "guitarist", "drummer", "astronaut", "teenager", "toddler", "baby", "adult", "uncle", "aunt", "cousin", "grandfather", "grandmother", "widow", "colonel", "captain", "major", "lieutenant", "sergeant", "commander", "admiral", "emperor", "empress", "duke", "baron", "lord", "lady", "member", "representative", "rapporteur", "employee", "employer", "boss", "executive", "speaker", "lawmaker", "chancellor", "premier", "monarch", "heir", "student", "pupil", "graduate", "specialist", "physicist", "biologist", "chemist", "psychologist", "sociologist", "inventor", "explorer", "businessman", "businesswoman", "entrepreneur", "investor", "banker", "millionaire", "billionaire", "criminal", "killer", "murderer", "thief", "spy", "terrorist", "rebel"]
 )
+_TITLES = frozenset("Mr. Mrs. Ms. Mr Mrs Ms Dr. Dr Sir Dame Lord Lady Judge Prof. Professor".split())
 _ROLE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "ess", "eer")
 #: One-word time nouns and the like, which are no arguments of the verb.
 PRONOUN_OF_OBJECT = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they", "whom": "who"}
@@ -221,6 +222,8 @@ class View:
         if noun.ent_type_ == "PERSON":
             while low < noun.i and self.doc[low].ent_type_ != "PERSON":
                 low += 1
+        if low > self.sentence.start and self.doc[low - 1].text in _TITLES:
+            low -= 1
         text = self.slice(low, noun.i + 1)
         article = self.doc[low - 1] if low > self.sentence.start else None
         if article is not None and article.lower_ == "the":
@@ -275,7 +278,7 @@ class View:
 
     def conjugate(self, verb: Token, noun: Token, *, past: bool) -> str:
         """A verb in the tense asked for, to go with a noun phrase."""
-        lemma = verb.lemma_
+        lemma = verb_lemma(verb)
         if lemma == "be":
             return self.be(noun, past=past)
         if past:
@@ -331,11 +334,35 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+#: Kinds of entity that are written small: "Three ships".
+_LOWERED = frozenset({"", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "DATE", "TIME", "MONEY"})
+
+
+def verb_lemma(verb: Token) -> str:
+    """The base form of a verb; the parser's own takes "hoping" for a form of "hop"."""
+    from lemminflect import getLemma
+
+    if verb.tag_ == "VBG":
+        found = getLemma(verb.lower_, "VERB")
+        return str(found[0]) if found else str(verb.lemma_)
+    return str(verb.lemma_)
+
+
 def lower_first(token: Token) -> str:
     """The token's text as it stands inside a sentence: small, unless it is a name or "I"."""
-    if token.pos_ == "PROPN" or token.ent_type_ or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
+    if token.pos_ == "PROPN" or token.ent_type_ not in _LOWERED or not _is_common(token) or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
         return str(token.text)
     return str(token.text[:1].lower() + token.text[1:])
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word with a capital is a common word: a word that is rare in small letters may be a name."""
+    if token.pos_ not in ("NOUN", "ADJ", "VERB"):
+        return True
+    from reader.lexicon.linting import is_familiar, zipf
+
+    lower = str(token.lower_)
+    return is_familiar(lower) or zipf(lower) >= 3.5
 
 
 def joined(parts: Iterable[str]) -> str:

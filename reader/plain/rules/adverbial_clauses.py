@@ -30,6 +30,7 @@ BEHIND = {
     "whereas": "But",
     "while": "At the same time,",
     "because": "This {be} because",
+    "so": "So",
 }
 
 

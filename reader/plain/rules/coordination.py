@@ -55,7 +55,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     before = view.doc[link.i - 1]
     start = before.idx if before.text == "," else link.idx
     claim = _speaker(view, head)
-    if claim is None:
+    if claim is None or (claim and first.tag_ in ("WP", "WRB", "WDT", "WP$")):
         return None
     if before.text != "," and link.text != ";":
         start = before.idx + len(before)
@@ -109,8 +109,20 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
     if verb.head != view.root or verb.right_edge.i >= view.root.i or verb.right_edge.i + 1 >= view.sentence.end:
         return None
     mark = view.doc[verb.right_edge.i + 1]
+    if mark.text == "," and view.doc[mark.i + 1].lower_ == "so" and view.doc[mark.i + 2].lower_ != "that":
+        return _so(view, mark)
     if mark.text != ";" or view.is_protected(Span(mark.idx, mark.idx + 1)) or mark.i + 1 >= view.sentence.end:
         return None
     following = view.doc[mark.i + 1]
     edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
     return Proposal(NAME, REASON, (edit,))
+
+
+def _so(view: View, comma: Token) -> Proposal | None:
+    """"A, so B" as the parser sees it when B is the root."""
+    so, following = view.doc[comma.i + 1], view.doc[comma.i + 2]
+    if view.is_protected(view.span_of(comma, following)) or comma.i - view.sentence.start < view.level.least_piece:
+        return None
+    if view.own_subject(view.root) is None or view.own_subject(view.root).left_edge.i != following.i:  # type: ignore[union-attr]
+        return None
+    return Proposal(NAME, REASON, (Edit(Span(comma.idx, so.idx + len(so)), ". So"),))

@@ -14,7 +14,7 @@ from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import View, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +88,7 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if not view.is_finite(head):
         return None
     helpers = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
-    lemma = verb.lemma_
+    lemma = verb_lemma(verb)
     singular = this or not view.is_plural(subject)
     if helpers and helpers[0].tag_ == "MD":
         return f"{helpers[0].lower_.replace('’ll', 'will')} {lemma}"

@@ -13,7 +13,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first, sentence_case
+from reader.plain.view import View, lower_first, sentence_case, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ STATES = frozenset(
     ["know", "base", "locate", "situate", "surround", "call", "name", "consider", "make", "design", "regard", "dub", "title", "entitle", "fill", "cover", "accompany", "equip", "armed", "arm", "dress", "own", "lead", "border", "bound", "intend", "suppose"]
 )
 _NO_CLAUSE = frozenset(
-    ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "speaking", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally", "born"]
+    ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally", "born"]
 )
 _MAX_SUBJECT = 9
 
@@ -76,7 +76,7 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     start = view.sentence.start
     first = view.doc[start]
     has_link = any(child.dep_ in ("mark", "advmod", "cc") and child.i < verb.i for child in verb.children)
-    if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without"):
+    if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without") or _is_comment(view, verb):
         return
     if view.own_subject(verb) is not None or view.is_protected(Span(first.idx, comma.idx)):
         return
@@ -101,7 +101,7 @@ def _finite(view: View, verb: Token, subject: Token, helpers: list[Token]) -> st
         return view.conjugate(verb, subject, past=past)
     if len(helpers) == 1 and helpers[0].lower_ == "having" and verb.tag_ == "VBN":
         if past:
-            return inflect(verb.lemma_, "VBD") if verb.lemma_ != "be" else view.be(subject, past=True)
+            return inflect(verb_lemma(verb), "VBD") if verb.lemma_ != "be" else view.be(subject, past=True)
         return f"{'have' if view.is_plural(subject) else 'has'} {verb.lower_}"
     return None
 
@@ -126,3 +126,9 @@ def _after(view: View, prep: Token, subject: Token) -> Iterator[Proposal]:
             Edit(Span(comma.idx, second.span.end if second else comma.idx + 1), f". Then {lowered}"),
         ),
     )
+
+
+def _is_comment(view: View, verb: Token) -> bool:
+    """"Speaking of money" and "frankly speaking" are about the sentence, not about its subject."""
+    following = view.doc[verb.i + 1]
+    return verb.lower_ == "speaking" and (following.lower_ in ("of", ",") or verb.i != view.sentence.start)

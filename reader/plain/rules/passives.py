@@ -25,6 +25,10 @@ NOT_THESE = frozenset(
     ["charge", "convict", "sentence", "acquit", "indict", "accompany", "follow", "precede", "surround", "divide", "bound", "border", "mark", "characterize", "succeed", "replace", "name", "elect", "bear", "multiply", "base", "know"]
 )
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
+#: "By hand", "by law": a way of doing it, nobody who does it.
+_MEANS = frozenset("accident air boat bus car chance computer design email force hand heart land law mail mistake phone plane post sea ship surprise telephone train turn word".split())
+#: A phrase behind the doer with one of these may belong to the doer: it would be left behind.
+_OF_THE_DOER = frozenset({"from", "of", "with", "for", "near", "without", "between"})
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
 
 
@@ -45,6 +49,8 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
         return None
     if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
         return None
+    if doer.lower_ in _MEANS and doer.left_edge == doer:
+        return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)
     if patient_at is None or doer_at is None or agent_at is None or doer_at[0] != agent.i + 1:
         return None
@@ -58,6 +64,8 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if active is None or view.is_protected(region):
         return None
     if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
+        return None
+    if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ in _OF_THE_DOER for child in verb.children):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
 

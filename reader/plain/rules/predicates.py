@@ -32,7 +32,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     chain = _chain(root)
     name = view.name_again(subject)
-    if not chain or name is None or view.is_negated(root) or _has_condition(root):
+    if not chain or name is None or view.is_negated(root) or _has_condition(root, *chain):
         return
     edits: list[Edit] = []
     for before, verb in zip([root, *chain], chain, strict=False):
@@ -59,10 +59,11 @@ def _chain(root: Token) -> list[Token]:
     return sorted(chain, key=lambda token: token.i)
 
 
-def _has_condition(root: Token) -> bool:
+def _has_condition(*verbs: Token) -> bool:
     return any(
         child.dep_ == "advcl" and any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in child.children)
-        for child in root.children
+        for verb in verbs
+        for child in verb.children
     )
 
 

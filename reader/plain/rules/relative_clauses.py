@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NAME = "relative clause"
 SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: one idea a sentence"
 REASON = "A clause with “{word}” was made a sentence of its own."
+#: "…, which means that": the clause is about all that was said before.
+_ABOUT_ALL = frozenset({"mean"})
 _QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
 
 
@@ -44,12 +46,19 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     if any(token.tag_ in ("WP", "WDT", "WP$") and token.i > first for token in view.doc[first:stop] if token.head.dep_ == "conj"):
         return None
+    if _in_a_list(view, verb.head) and verb.head.pos_ not in ("VERB", "AUX"):
+        return None
     text = _new_sentence(view, verb, first, stop)
     if text is None:
         return None
     after = view.doc[stop] if stop < view.sentence.end else None
     word = next((token.lower_ for token in view.doc[first:stop] if token.tag_ in ("WP", "WDT", "WP$", "WRB")), "which")
     return _make(view, verb, comma, after, stop, text, REASON.format(word=word))
+
+
+def _in_a_list(view: View, noun: Token) -> bool:
+    """Whether the noun is one of several, so that the clause may belong to one or to all of them."""
+    return noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children)
 
 
 def _make(
@@ -59,8 +68,6 @@ def _make(
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(comma.idx, end), ". " + text),))
     if after.text != "," or verb.head.pos_ in ("VERB", "AUX"):
-        return None
-    if verb.head.dep_ == "conj" or any(child.dep_ == "conj" for child in verb.head.children):
         return None
     kept = "," if _is_fronted(view, verb.head) else ""
     return Proposal(
@@ -78,6 +85,9 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
     opener = view.doc[first]
     rest = view.slice(first + 1, stop)
     noun = verb.head
+    of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
+    if of_all and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
+        return f"This {rest}"
     if opener.lower_ == "which" and noun.pos_ in ("VERB", "AUX"):
         return f"This {rest}" if opener.dep_ == "nsubj" and verb.tag_ != "VBP" else None
     if not _is_adjacent(view, noun, first - 1):
