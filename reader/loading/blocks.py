@@ -18,7 +18,7 @@ from itertools import pairwise
 from reader.article import BODY_KINDS, Block, BlockKind, Span
 from reader.loading.headings import mark_end, mark_headings, mark_headline
 from reader.loading.line import Line, Role, split_lines
-from reader.loading.signs.days import find_dateline, is_date, is_stamp
+from reader.loading.signs.days import find_dateline, is_bare_dateline, is_date, is_stamp
 from reader.loading.signs.furniture import is_furniture
 from reader.loading.signs.people import read_byline
 from reader.loading.signs.pictures import acts_on_a_day, is_caption, is_credit, may_be_caption, split_credit
@@ -99,7 +99,7 @@ def _look_at(line: Line) -> Role:
         return "credit"
     if is_furniture(text):
         return "outside"
-    if is_stamp(text) or is_date(text):
+    if is_stamp(text) or is_date(text) or is_bare_dateline(text):
         return "dateline"
     if read_byline(text) is not None:
         return "byline"

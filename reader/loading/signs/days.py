@@ -3,7 +3,7 @@
     >>> is_stamp("Posted : 2024-05-02 16:30 ; Updated : 2024-05-03 09:10"), is_stamp("Updated rules are due in May.")
     (True, False)
     >>> find_dateline("HALDEN, May 2 (AP) — The lock opened.")
-    23
+    20
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})|(?<=[a-z\d])(?=[A-Z][a-z])")
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = " \t,;:|/•·()[]–—―-.+"
 
 _DASH = r"(?:--?-?|[–—―])"
@@ -97,7 +98,7 @@ def is_stamp(line: str) -> bool:
     start = _STAMP.sub("", line, count=1)
     rest = _WORDS.sub("", start).strip(_PUNCTUATION)
     if not rest:
-        return any(mark.isdigit() for mark in line) or start.strip(_PUNCTUATION) != ""
+        return bool(_DIGIT.search(line)) or start.strip(_PUNCTUATION) != ""
     return read_byline(rest) is not None
 
 
@@ -107,7 +108,7 @@ def is_date(line: str) -> bool:
     >>> is_date("Thursday, May 2, 2024 at 8:15 a.m. EDT"), is_date("May 2 was a bad day")
     (True, False)
     """
-    if len(line) > 100 or not any(mark.isdigit() for mark in line) or not _CORE.search(line):
+    if len(line) > 100 or not _DIGIT.search(line) or not _CORE.search(line):
         return False
     # "April 10, 20233:14 AM GMT+9Updated" is how parts of a page run together when they are copied.
     parted = _RUN_TOGETHER.sub(" ", line)
@@ -122,3 +123,12 @@ def find_dateline(line: str) -> int:
     """
     found = DATELINES.match(line)
     return len(line[: found.end()].rstrip()) if found else 0
+
+
+def is_bare_dateline(line: str) -> bool:
+    """Whether the line is the place before a report, and the report begins in the next line.
+
+    >>> is_bare_dateline("HALDEN —"), is_bare_dateline("The lock —")
+    (True, False)
+    """
+    return len(line) <= 60 and line[-1:] in "-–—―" and find_dateline(f"{line} A") == len(line)

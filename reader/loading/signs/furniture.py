@@ -65,7 +65,7 @@ FURNITURE = Signs(
         ),
         Sign(
             "buttons",
-            rf"(?:{_BUTTON}|share (?:this|on|via|by|with)\b[^.]{{0,40}})(?:[ ,/|•·+-]+(?:and )?{_BUTTON})*|"
+            rf"(?:{_BUTTON}|share (?:(?:full )?article|this|on|via|by|with)\b[^.]{{0,40}})(?:[ ,/|•·+-]+(?:and )?{_BUTTON})*|"
             r"(?:leave a|post a|view|view all|show|read|add)? ?(?:\d+ )?comments?(?: \(\d+\))?|be the first to comment.*|\d+ shares?|"
             r"(?:click|tap) (?:here|on the)\b.*|(?:back|return|go) to (?:the )?(?:top|home|homepage)|skip to .*|listen to (?:this )?(?:article|story).*|"
             r"loading\W*|close|menu|search|home|log ?in|sign in|play(?: video)?|pause|mute|image|view gallery|enlarge(?: image)?|text size.*|a-|a\+|"
@@ -95,9 +95,9 @@ FURNITURE = Signs(
         ),
         Sign(
             "the paper itself",
-            r"contact (?:us|the (?:author|reporter|writer|newsroom|editor))\b.{0,60}|got a (?:story|tip|news tip).*|our standards:.*|\(?end\)?|-30-|###+|about the (?:author|writer)|"
+            r"contact (?:us|the (?:author|reporter|writer|newsroom|editor))\b.{0,60}|got a (?:story|tip|news tip).*|our standards:.*|\(?end\)?|-30-|###+|about the (?:author|writer)|please (?:direct|send) (?:your )?(?:questions|comments).*|"
             r"(?:this (?:story|article) )?(?:has been|was) (?:automatically |machine )?(?:generated|translated) by .*",
-            ("Contact us at the desk", "(END)", "-30-", "About the author", "Our Standards: The Ferry Principles."),
+            ("Contact us at the desk", "(END)", "Please direct questions to [desk@ferry.example]", "-30-", "About the author", "Our Standards: The Ferry Principles."),
             ("Contact was lost.", "The end of the road"),
         ),
         Sign(

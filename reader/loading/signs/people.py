@@ -51,9 +51,9 @@ BYLINES = Signs(
         ),
         Sign(
             "name and e-mail",
-            rf"(?P<name_>{_PERSON}),? {_EMAIL}",
-            ("Mina Okafor mina@ferry.example", "Luis Ortega (lo@ferry.example)"),
-            ("Write to mina@ferry.example", "Mina Okafor"),
+            rf"(?P<name_>{_PERSON})(?: [Rr]eporter)?[,/|]? {_EMAIL}(?: More (?:articles|stories) by this (?:reporter|author))?",
+            ("Mina Okafor mina@ferry.example", "Luis Ortega (lo@ferry.example)", "Mina Okafor mo@ferry.example More articles by this reporter"),
+            ("Write to mina@ferry.example", "Mina Okafor", "Ask Mina Okafor mina@ferry.example for more"),
         ),
         Sign(
             "e-mail and name",
@@ -115,6 +115,10 @@ def read_byline(line: str) -> str | None:
 
 
 def _names_after_by(rest: str) -> str | None:
+    first, *others = rest.split(";")
+    if others:  # "A, staff reporter; B, town correspondent"
+        found = [name for part in (first, *others) if (name := _names_after_by(part.strip()))]
+        return ", ".join(found) if found else None
     rest = re.sub(rf"^{_EMAIL}\s*|\bby\s+", "", rest)
     names = _AFTER_NAMES.sub("", rest).strip(" ,:")
     if _NOBODY.fullmatch(names):
