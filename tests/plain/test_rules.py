@@ -39,7 +39,7 @@ def one_sentence(text):
     return Article(text, (Block("paragraph", Span(0, len(text))),))
 
 
-@pytest.mark.parametrize("rule, level, sentence, result", by_rule())
+@pytest.mark.parametrize(("rule", "level", "sentence", "result"), list(by_rule()))
 def test_the_rule_does_what_its_file_says(rule, level, sentence, result):
     made = simplify(one_sentence(sentence), level=level, rules=[rule])
     assert made.text == result
