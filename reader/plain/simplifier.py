@@ -20,7 +20,9 @@ from reader.plain.levels import Level, find_level
 from reader.plain.rules import (
     adverbial_clauses,
     appositions,
+    attribution,
     coordination,
+    described_as,
     participles_end,
     participles_front,
     passives,
@@ -48,6 +50,8 @@ RULES: tuple[Rule, ...] = cast(
         participles_front,
         participles_end,
         predicates,
+        described_as,
+        attribution,
         there_is,
         passives,
         words,
