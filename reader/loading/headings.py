@@ -11,6 +11,8 @@ from reader.loading.signs.people import is_about_writer, is_house, read_bare_nam
 
 #: The longest headline, in characters: alone, and with a byline or a date right under it.
 LONGEST_HEADLINE, LONGEST_SIGNED_HEADLINE = 140, 230
+#: The longest question that can be a headline with nothing but a paragraph under it, in characters.
+LONGEST_QUESTION = 80
 #: The longest line between headline and byline that sums up the story, and how many there may be.
 LONGEST_DECK, MOST_DECKS = 300, 3
 #: The most lines of a page's top that can be a headline, its overline and the lines under it.
@@ -67,8 +69,16 @@ def _is_headline_like(lines: Sequence[Line], number: int) -> bool:
         return False
     if line.is_title_like:
         return True
-    # A question, a quotation or a whole sentence is a headline only where the byline follows at once.
-    return signed and line.ends_sentence and len(line.text) <= LONGEST_HEADLINE
+    # A quotation or a whole sentence is a headline only where the byline follows at once; a question, also
+    # where it stands alone above a paragraph.
+    return line.ends_sentence and (signed or _is_question_alone(lines, number))
+
+
+def _is_question_alone(lines: Sequence[Line], number: int) -> bool:
+    text = lines[number].text
+    if number or not text.endswith("?") or len(text) > LONGEST_QUESTION or len(lines) < 2 or lines[1].touches:
+        return False
+    return text.count("?") == 1 and ". " not in text and len(lines[1].text) > 2 * LONGEST_QUESTION
 
 
 def _is_signed(lines: Sequence[Line], number: int) -> bool:

@@ -23,6 +23,9 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _CLOSERS = "\"”’')]*_"
 _SENTENCE_STOPS = frozenset(".!?…")
 _STOPS = _SENTENCE_STOPS | frozenset(":;,—–―-")
+_INNER_STOP = re.compile(r"[^\W\d_A-Z]{3}[.!?] ")
+# No headline ends in one of these: the line was cut off.
+_GO_ON = frozenset(("a", "an", "and", "are", "as", "at", "but", "by", "from", "his", "is", "its", "my", "of", "or", "our", "that", "the", "their", "was", "were", "which", "with"))
 _LABEL = re.compile(r"[^:]{1,40}: \S")
 _SLANTED = re.compile(r"([*_]{1,2})(?=\S)[^*_]+\1\Z")
 
@@ -72,7 +75,9 @@ class Line:
     @property
     def is_title_like(self) -> bool:
         """Whether it could be a headline or a heading."""
-        return not self.stops and not self.text[:1].islower() and self.has_words
+        if self.stops or self.text[:1].islower() or not self.has_words:
+            return False
+        return self.text[self.text.rfind(" ") + 1 :].lower() not in _GO_ON and len(_INNER_STOP.findall(self.text)) < 2
 
     @property
     def is_heading_like(self) -> bool:

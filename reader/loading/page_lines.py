@@ -16,7 +16,7 @@ from typing import Any
 from reader.article import BlockKind
 from reader.loading.pieces import Piece
 from reader.loading.signs.people import read_byline
-from reader.loading.wrapping import STARTS_ANEW, join_lines
+from reader.loading.wrapping import LIST_MARK, join_lines, starts_anew
 
 #: How much larger than the running text a headline or a heading is set, at least.
 HEADLINE_SIZE, HEADING_SIZE = 1.25, 1.1
@@ -136,7 +136,8 @@ class _Shape:
         step = steps[len(steps) // 4] if steps else 1.3 * size
         starts = Counter(round(line.x) for line in running)
         margins = frozenset(float(x) for x, times in starts.items() if times >= max(2, len(running) // 25))
-        return cls(size, step, max((len(line.text) for line in running), default=0), margins)
+        widths = sorted(len(line.text) for line in running)
+        return cls(size, step, widths[len(widths) * 9 // 10] if widths else 0, margins)
 
     def indent(self, line: PageLine) -> float:
         """How far the line starts from the left margin of its column, in points; 0 where it starts at one."""
@@ -162,12 +163,14 @@ def _name_pieces(groups: Sequence[list[PageLine]], size: float, whole: str) -> I
 def _starts_paragraph(group: Sequence[PageLine], line: PageLine, shape: _Shape) -> bool:
     """Whether the line begins a paragraph, and doesn't go on with the one before."""
     above = group[-1]
-    if abs(above.size - line.size) > 0.08 * max(above.size, line.size, 1.0) or STARTS_ANEW.match(line.text):
+    if abs(above.size - line.size) > 0.08 * max(above.size, line.size, 1.0) or starts_anew(line.text, above.text):
         return True
-    if len(group) == 1 and read_byline(above.text) is not None:
+    if len(group) == 1 and above.text[:3].lower() == "by " and read_byline(above.text) is not None:
         return True
     ends = _ENDS_SENTENCE.search(above.text) is not None
-    is_short = len(above.text) < 0.7 * shape.width and not _ENDS_SHORTENED.search(above.text)
+    # The next word would have stood in the line above, had the paragraph gone on.
+    reach = len(above.text) + 1 + len(line.text.split(maxsplit=1)[0])
+    is_short = reach < 0.9 * shape.width and not _ENDS_SHORTENED.search(above.text)
     indented = shape.indent(line) > 0
     down = above.y - line.y
     if above.page != line.page or down < -0.5 * shape.step:
@@ -179,6 +182,6 @@ def _starts_paragraph(group: Sequence[PageLine], line: PageLine, shape: _Shape) 
     usual = shape.step * max(1.0, line.size / shape.size)
     if down > PARAGRAPH_GAP * usual:
         return True
-    if indented and not STARTS_ANEW.match(group[0].text):
+    if indented and not LIST_MARK.match(group[0].text):
         return ends or line.x - above.x > 0.5 * shape.size
     return ends and is_short

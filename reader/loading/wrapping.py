@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.loading.signs.people import read_byline
+
 #: Lines longer than this were not broken to fit a page, in characters.
 WIDEST = 120
 #: A text with all its broken lines shorter than this is a poem or a list.
@@ -21,8 +23,10 @@ NARROWEST = 30
 #: The least share of line breaks that must fall inside a sentence.
 LEAST_BROKEN = 0.25
 
-#: How a line starts that never belongs to the line before.
-STARTS_ANEW = re.compile(r"\s*(?:[-*•‣▪◦·–—]\s|\(?\d{1,3}[.)]\s|#{1,6}\s|[|!]?\s*!\[|\||>|By\b|BY\b|©|https?://)")
+#: How an item of a list starts.
+LIST_MARK = re.compile(r"\s*(?:[-*•‣▪◦·–—]\s|\(?\d{1,3}[.)]\s)")
+_OTHER_STARTS = re.compile(r"\s*(?:#{1,6}\s|[|!]?\s*!\[|\||>|©|https?://)")
+_BY = re.compile(r"\s*by\b", re.IGNORECASE)
 _IMAGE = re.compile(r"[|\s]*!\[[^\]]*\]\([^)]*\)[|\s]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
 _HYPHEN_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
@@ -45,14 +49,29 @@ class _Break:
         """Whether the two lines are one paragraph, broken to ``width``."""
         before, after = self.before.strip(), self.after.strip()
         indented = len(self.after) - len(self.after.lstrip()) > len(self.before) - len(self.before.lstrip())
-        if STARTS_ANEW.match(self.after) or _IMAGE.match(before) or before.endswith("|"):
+        if starts_anew(self.after, self.before) or _IMAGE.match(before) or before.endswith("|"):
             return False
         if self.inside_sentence:
             return len(before) >= width * 0.3
-        if indented and not STARTS_ANEW.match(before):
+        if indented and not LIST_MARK.match(before):
             return False
         reach = len(self.before.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
-        return reach > width * (0.9 if _ENDS_SENTENCE.search(before) else 0.8)
+        # Where the next word would have stood in the line, the line ends a paragraph.
+        return reach > width * (1.0 if _ENDS_SENTENCE.search(before) else 0.8)
+
+
+def starts_anew(line: str, before: str) -> bool:
+    """Whether a line starts in a way that never belongs to the line before: a list mark, a picture, a byline.
+
+    >>> starts_anew("- a boat", "Two things:"), starts_anew("– ten boats –", "What was left"), starts_anew("By Ada Lund", "A boat")
+    (True, False, True)
+    """
+    if LIST_MARK.match(line):
+        # A dash inside a sentence may come first in a line, too.
+        return _ENDS_SENTENCE.search(before.rstrip()) is not None or LIST_MARK.match(before) is not None or not before.strip()
+    if _BY.match(line):
+        return read_byline(line.strip()) is not None
+    return _OTHER_STARTS.match(line) is not None
 
 
 def join_wrapped(text: str) -> str:
@@ -103,7 +122,7 @@ def _find_width(lines: list[str]) -> int | None:
     breaks = [
         _Break(before, after)
         for before, after in pairwise(lines)
-        if before.strip() and after.strip() and not STARTS_ANEW.match(after)
+        if before.strip() and after.strip() and not starts_anew(after, before)
     ]
     broken = [len(one.before.rstrip()) for one in breaks if len(one.before) <= WIDEST and one.inside_sentence]
     if not broken or len(broken) < LEAST_BROKEN * len(breaks) or max(broken) < NARROWEST:
@@ -133,6 +152,9 @@ def _hyphen_mender(text: str) -> Callable[[str, str], str]:
     return mend
 
 
+_NEVER_PARTED = frozenset(("un", "dis", "mis", "im", "in", "ir", "il", "en", "em"))
+
+
 def mend_hyphen(left: str, right: str, known: set[str] | frozenset[str] = frozenset()) -> str:
     """The word whose two parts stood at the end of a line and the start of the next.
 
@@ -153,4 +175,8 @@ def mend_hyphen(left: str, right: str, known: set[str] | frozenset[str] = frozen
         return float(zipf_frequency(word, "en"))
 
     rarer, joined = min(commonness(left), commonness(right)), commonness(whole)
+    if len(left) == 1:  # e-mail, X-ray
+        return parted
+    if joined > 0 and (left[0].isupper() or left.lower() in _NEVER_PARTED):
+        return whole
     return parted if (joined == 0 and rarer > 0) or (joined < 3.0 and rarer >= 3.5) else whole

@@ -186,6 +186,17 @@ def test_hyphens_at_line_ends():
     assert mend_hyphen("repat", "riation") == "repatriation"
     assert mend_hyphen("non", "refoulement") == "non-refoulement"
     assert mend_hyphen("co", "op", {"co-op"}) == "co-op"
+    assert mend_hyphen("un", "washed") == "unwashed"
+    assert mend_hyphen("e", "commerce") == "e-commerce"
+    assert mend_hyphen("Hyun", "kyung") == "Hyun-kyung"
+
+
+def test_dash_at_the_start_of_a_broken_line_is_no_list():
+    text = (
+        "The council of Halden voted on Thursday, after a debate that was long,\nfor the new gates of the lock in the middle of the town by the river\n"
+        "– ten years too late, as the mayor said – and for a new bridge over it."
+    )
+    assert join_wrapped(text) == text.replace("\n", " ")
 
 
 # --- what must hold for every text

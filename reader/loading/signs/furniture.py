@@ -75,10 +75,10 @@ FURNITURE = Signs(
         ),
         Sign(
             "rights",
-            r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by)).*|[<(\[]?.{0,60}all rights reserved.*|.*\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b.*|"
+            r"©.*|\(c\) ?\d{4}.*|copyright (?:©|\(c\)|\d{4}|by).*|[<(\[]?.{0,60}all rights reserved.*|.*\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b.*|"
             r".*\b(?:unauthorized|no) (?:reproduction|redistribution|reprinting)\b.*(?:prohibited|permission).*",
             ("© 2024 Ferry Post. All rights reserved.", "Copyright 2024 Ferry Post", "This material may not be published or rewritten."),
-            ("Copyright law is changing.", "All rights were kept."),
+            ("Copyright law is changing.", "All rights were kept.", "(C) Carbon"),
         ),
         Sign(
             "consent",

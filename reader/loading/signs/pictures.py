@@ -185,16 +185,16 @@ CAPTION_STARTS = Signs(
 
 _SIDES = (
     r"(?:(?:second|third|fourth|fifth|2nd|3rd|4th)(?: from)?(?: the)? |far |front(?: row)?,? |back(?: row)?,? |top |bottom |upper |lower |at |in |on |seated |standing )*"
-    r"(?:left|right|cent(?:er|re)|middle|foreground|background|L|R|C)"
+    r"(?:left|right|cent(?:er|re)|middle|foreground|background)"
 )
 POSITIONS = Signs(
     "inside",
     [
         Sign(
             "where a person stands",
-            rf"(?<=[^\W_])(?:, {_SIDES}(?=,|\.\Z)| \({_SIDES}\))",
+            rf"(?<=[^\W_])(?:, {_SIDES}(?=,|\.\Z)| \((?:{_SIDES}|[LRC])\))",
             ("Ada Lund, right, shows a map.", "Ada Lund (second from left) waves.", "Ada Lund, center, and Luis Ortega, left, at the lock"),
-            ("The map is right.", "The party (far-right) won.", "Walk on, right or wrong, to the end."),
+            ("The map is right.", "The party (far-right) won.", "Walk on, right or wrong, to the end.", "They write in BASIC, C, or Java."),
         ),
     ],
     within=260,
@@ -203,8 +203,8 @@ POSITIONS = Signs(
 # A quick look before the close one.
 _BEFORE_CREDITS = (". ", "? ", "! ", "” ", "’ ", '" ', ") ", "] ", "/", "|", " –", " —", " ―", " -", "Credit")
 _SIDE_WORDS = tuple(f"{side}{mark}" for side in ("left", "right", "center", "centre", "middle", "ground") for mark in ",).")
-_SIDE_WORDS += ("(L)", "(R)", "(C)", ", L,", ", R,", ", C,")
-_SIDE_OF_NAME = re.compile(rf"[^\W\d_a-z][\w'’.-]+(?:, {_SIDES}(?=,|\.\Z)| \({_SIDES}\))")
+_SIDE_WORDS += ("(L)", "(R)", "(C)")
+_SIDE_OF_NAME = re.compile(rf"[^\W\d_a-z][\w'’.-]+(?:, {_SIDES}(?=,|\.\Z)| \((?:{_SIDES}|[LRC])\))")
 
 _ACTS = re.compile(
     r"\b(?:poses?|speaks?|attends?|waves?|shakes? hands|looks? (?:on|at)|arrives?|walks?|stands?|sits?|listens?|talks?|holds?|"
