@@ -31,7 +31,7 @@ WINDOW = 4
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
 #: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
-_PARTICLES = frozenset("about across apart aside at away back by down for from in into of off on out over through to together up with".split())
+_PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
 _READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
 
 

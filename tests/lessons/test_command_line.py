@@ -66,7 +66,7 @@ def test_lines_in_lines_out(tmp_path, capsys):
 
 def test_score_as_table_and_json(story, capsys):
     assert main(["score", str(story)]) == 0
-    assert "flesch_kincaid_grade" in capsys.readouterr().out
+    assert "Flesch-Kincaid grade" in capsys.readouterr().out
     assert main(["score", str(story), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["words"] == 17
 

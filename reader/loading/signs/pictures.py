@@ -37,7 +37,7 @@ _AND = r"(?: ?[-–/,+&=|·] ?| via | and | [―—] )"
 #: "Reuters", "AP-Yonhap", "AP Photo/Ada Lund", "Ada Lund/Pool via Reuters", "Photo: Ada Lund / AFP".
 _SOURCE = (
     rf"(?:{_MADE_BY} ?)?(?:{_PERSON}(?:{_AND}|, ))?(?:(?:Pool|POOL|Handout|HANDOUT|Stringer){_AND})?{_HOUSE}"
-    rf"(?:{_AND}(?:{_HOUSE}|{_PERSON}))*(?:,? (?:[Ff]ile|FILE))?"
+    rf"(?:{_AND}(?:{_HOUSE}|{_PERSON})){{0,3}}(?:,? (?:[Ff]ile|FILE))?"
 )
 _MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?=\w)|(?<=[A-Z])\.|\s(?=\S)){{2,70}}"
 _HOUSE_PHOTO = rf"(?:{_NAME_WORD} ){{1,4}}(?:file )?(?:photo|graphic|illustration)s?(?: by {_PERSON})?"

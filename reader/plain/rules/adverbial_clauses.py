@@ -21,7 +21,7 @@ NAME = "adverbial clause"
 SOURCE = "Siddharthan 2006: keep a connective when a clause is taken out"
 REASON = "The clause with “{word}” was made a sentence; “{link}” keeps the link."
 #: In front: the clause comes first, this word opens the main clause.
-FRONT = {"although": "But", "though": "But", "even though": "But", "because": "So", "after": "After that,", "whereas": "But"}
+FRONT = {"although": "But", "though": "But", "even though": "But", "because": "So", "after": "After that,", "whereas": "But", "while": "At the same time,"}
 #: Behind: this word opens the clause.
 BEHIND = {
     "although": "But",

@@ -27,6 +27,10 @@ def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each clause with a subject of its own that is joined to another."""
     if view.is_question:
         return
+    chain = _chain(view)
+    if chain is not None:
+        yield chain
+        return
     for verb in view.sentence:
         subject = view.own_subject(verb)
         if verb.dep_ not in ("conj", "ccomp", "parataxis") or subject is None or not view.is_finite(verb):
@@ -38,6 +42,54 @@ def propose(view: View) -> Iterator[Proposal]:
             yield proposal
 
 
+def _chain(view: View) -> Proposal | None:
+    """"A, B and C": three clauses or more, each with a subject of its own."""
+    clauses = [view.root]
+    # The parser may take the first clause of a row for what the second one says.
+    front = next((child for child in view.root.children if child.dep_ == "ccomp" and child.i < view.root.i), None)
+    while True:
+        following = [child for child in clauses[-1].children if child.dep_ == "conj" and child.i > clauses[-1].i]
+        if len(following) != 1:
+            break
+        clauses.append(following[0])
+    if front is not None and view.root.lemma_ not in REPORTING and view.doc[front.right_edge.i + 1].text == ",":
+        clauses.insert(0, front)
+    if len(clauses) < 3 or not all(_is_clause(view, verb) for verb in clauses):
+        return None
+    if any(_holds_together(verb) for verb in clauses):
+        return None
+    edits = [_cut_before(view, verb) for verb in clauses[1:]]
+    made = [edit for edit in edits if edit is not None]
+    return Proposal(NAME, REASON, tuple(made)) if len(made) == len(edits) else None
+
+
+def _is_clause(view: View, verb: Token) -> bool:
+    subject = view.own_subject(verb)
+    return subject is not None and subject.i < verb.i and verb.pos_ in ("VERB", "AUX") and view.is_finite(verb)
+
+
+def _cut_before(view: View, verb: Token) -> Edit | None:
+    """A full stop in place of the comma and the link before a clause."""
+    subject = view.own_subject(verb)
+    if verb == view.root and subject is not None:
+        first = view.doc[subject.left_edge.i]
+    else:
+        first = view.doc[verb.left_edge.i]
+    opener, low = "", first.i
+    before = view.doc[low - 1]
+    if before.dep_ == "cc":
+        if before.lower_ not in ("and", "but", "so", "yet"):
+            return None
+        opener, low = _LINKS[before.lower_] or "", low - 1
+    if view.doc[low - 1].text in (",", ";"):
+        low -= 1
+    if low == first.i or view.is_protected(Span(view.doc[low].idx, first.idx + 1)):
+        return None
+    before = view.doc[low - 1]
+    shown = first.text if opener else sentence_case(first.text)
+    return Edit(Span(before.idx + len(before), first.idx + len(first)), f". {opener}{shown}")
+
+
 def _joined(view: View, verb: Token) -> Proposal | None:
     head = verb.head
     bounds = view.subtree(verb)
@@ -47,7 +99,9 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     first = view.doc[bounds[0]]
     if link is None and view.doc[bounds[0] - 1].text == ";":
         link = view.doc[bounds[0] - 1]
-    if link is None or link.i != bounds[0] - 1 or link.lower_ not in _LINKS or not _can_part(view, head, verb):
+    # "and, in May, the …": the comma behind the link goes with it
+    gap = 2 if link is not None and view.doc[bounds[0] - 1].text == "," and link.text != ";" else 1
+    if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
         return None
     opener = _LINKS[link.lower_]
     if opener is None:
@@ -70,18 +124,28 @@ def _joined(view: View, verb: Token) -> Proposal | None:
 
 
 def _can_part(view: View, head: Token, verb: Token) -> bool:
-    """Whether no condition, negation in front, or paired link ("either … or") spans both clauses."""
-    for child in head.children:
-        if child.dep_ == "preconj" or child.lower_ in ("either", "neither", "both"):
-            return False
-        if child.dep_ == "advcl" and child.i < head.i and any(
-            one.dep_ == "mark" and one.lower_ in ("if", "unless", "whether") for one in child.children
-        ):
-            return False
+    """Whether the clauses can stand alone: nothing spans both, and each is long enough."""
+    row_before = next((child for child in head.children if child.dep_ == "ccomp" and child.i < head.i), None)
+    if _holds_together(head) or (row_before is not None and head.lemma_ not in REPORTING):
+        return False
     if any(child.dep_ == "conj" and child.i < verb.i for child in head.children):
+        return False
+    if head.dep_ == "conj" and view.doc[head.left_edge.i - 1].text == ",":
         return False
     size = verb.right_edge.i - verb.left_edge.i + 1
     return size >= view.level.least_piece and verb.left_edge.i - view.sentence.start > view.level.least_piece
+
+
+def _holds_together(head: Token) -> bool:
+    """Whether a condition in front or a paired link ("either … or") spans this clause and the next."""
+    for child in head.children:
+        if child.dep_ == "preconj" or child.lower_ in ("either", "neither", "both"):
+            return True
+        if child.dep_ == "advcl" and child.i < head.i and any(
+            one.dep_ == "mark" and one.lower_ in ("if", "unless", "whether") for one in child.children
+        ):
+            return True
+    return False
 
 
 def _speaker(view: View, head: Token) -> str | None:

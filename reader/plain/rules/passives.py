@@ -26,7 +26,7 @@ NOT_THESE = frozenset(
 )
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
 #: "By hand", "by law": a way of doing it, nobody who does it.
-_MEANS = frozenset("accident air boat bus car chance computer design email force hand heart land law mail mistake phone plane post sea ship surprise telephone train turn word".split())
+_MEANS = frozenset(["accident", "air", "boat", "bus", "car", "chance", "computer", "design", "email", "force", "hand", "heart", "land", "law", "mail", "mistake", "phone", "plane", "post", "sea", "ship", "surprise", "telephone", "train", "turn", "word"])
 #: A phrase behind the doer with one of these may belong to the doer: it would be left behind.
 _OF_THE_DOER = frozenset({"from", "of", "with", "for", "near", "without", "between"})
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
