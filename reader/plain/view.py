@@ -116,6 +116,17 @@ class View:
             return left, right
         return None
 
+    def opens_aside(self, mark: Token) -> bool:
+        """Whether a mark can open an aside: a comma, or a dash with spaces around it."""
+        if mark.text in (",", "—"):
+            return True
+        return mark.text in ("–", "-", "--") and bool(mark.whitespace_) and mark.i > 0 and bool(self.doc[mark.i - 1].whitespace_)
+
+    def mark_start(self, mark: Token) -> int:
+        """Where an edit begins that takes a mark out: the space before a dash goes with it."""
+        before = self.doc[mark.i - 1]
+        return int(before.idx + len(before))
+
     # -- clauses ------------------------------------------------------------------------------------
 
     def subject(self, verb: Token) -> Token | None:

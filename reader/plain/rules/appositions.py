@@ -35,12 +35,12 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if bounds is None:
         return None
     first, stop = bounds
-    if first - 1 <= view.sentence.start or view.doc[first - 1].text != "," or noun.i >= first - 1:
+    if first - 1 <= view.sentence.start or not view.opens_aside(view.doc[first - 1]) or noun.i >= first - 1:
         return None
     comma, after = view.doc[first - 1], view.doc[stop] if stop < view.sentence.end else None
     if not _is_description(view, token, noun, first, stop) or view.is_claim(noun):
         return None
-    if after is not None and after.text not in (",", ".", "!"):
+    if after is not None and after.text not in (comma.text, ".", "!"):
         return None
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
         return None
@@ -56,12 +56,12 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     reason = REASON.format(name=name)
     if after is None or after.text in ".!":
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
-        return Proposal(NAME, reason, (Edit(Span(comma.idx, end), ". " + text),))
+        return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
     subject = view.own_subject(view.root)
     fronted = subject is not None and noun.i < subject.i and not subject.is_ancestor(noun)
     kept = "," if fronted else ""
     return Proposal(
-        NAME, reason, (Edit(Span(comma.idx, after.idx + 1), kept), Edit(Span(view.end, view.end), f" {text}."))
+        NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
     )
 
 

@@ -40,7 +40,7 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     first, stop = bounds
     comma = view.doc[first - 1]
-    if comma.text != "," or stop - first < view.level.least_piece:
+    if not view.opens_aside(comma) or stop - first < view.level.least_piece:
         return None
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or view.is_claim(verb.head):
         return None
@@ -66,12 +66,12 @@ def _make(
 ) -> Proposal | None:
     if after is None or (after.text in ".!" and after.i >= view.sentence.end - 2):
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
-        return Proposal(NAME, reason, (Edit(Span(comma.idx, end), ". " + text),))
-    if after.text != "," or verb.head.pos_ in ("VERB", "AUX"):
+        return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
+    if after.text != comma.text or verb.head.pos_ in ("VERB", "AUX"):
         return None
     kept = "," if _is_fronted(view, verb.head) else ""
     return Proposal(
-        NAME, reason, (Edit(Span(comma.idx, after.idx + 1), kept), Edit(Span(view.end, view.end), f" {text}."))
+        NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
     )
 
 
@@ -105,7 +105,8 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
-        return f"There, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
+        place = _place(view, noun, name, stop)
+        return place and f"{place}, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
     if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
         return _object_clause(view, verb, opener, noun, first, stop)
     if opener.lower_ in _QUANTITIES and view.doc[first + 1].lower_ == "of" and view.doc[first + 2].lower_ in ("whom", "which"):
@@ -135,6 +136,15 @@ def _is_adjacent(view: View, noun: Token, comma: int) -> bool:
         return False
     nouns = [token for token in between if token.pos_ in ("NOUN", "PROPN")]
     return between[0].lower_ in ("of", "for", "at", "in") and view.is_person(noun) and not any(map(view.is_person, nouns))
+
+
+def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
+    """"There" right behind the place; farther on, the place by its name: "In Oslo"."""
+    if all(token.is_punct for token in view.doc[stop : view.sentence.end]):
+        return "There"
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on"):
+        return f"{noun.head.lower_.capitalize()} {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
+    return None
 
 
 def _is_date(noun: Token) -> bool:
