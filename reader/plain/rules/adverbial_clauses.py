@@ -31,7 +31,14 @@ BEHIND = {
     "while": "At the same time,",
     "because": "This {be} because",
     "so": "So",
+    "after": "This happened after",
+    "before": "This happened before",
+    "as": "This happened as",
+    "when": "This happened when",
 }
+_WITHOUT_COMMA = frozenset({"because", "after", "before", "as", "when"})
+#: What can happen: for a state ("he was ten when …") the link would be wrong.
+_STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -49,6 +56,15 @@ def propose(view: View) -> Iterator[Proposal]:
         proposal = _front(view, mark, bounds) if clause.i < root.i else _behind(view, mark, bounds)
         if proposal:
             yield proposal
+
+
+def _is_event(view: View, word: str, has_comma: bool) -> bool:
+    """Whether the main clause tells of something that happened, so that "This happened after …" is true of it."""
+    root = view.root
+    if root.lemma_ in _STATES or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
+        return False
+    # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence
+    return not (has_comma and word in ("as", "when"))
 
 
 def _word(view: View, mark: Token, bounds: tuple[int, int]) -> str | None:
@@ -85,7 +101,9 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     before = view.doc[first - 1]
     has_comma = before.text == ","
-    if (word != "because" and not has_comma) or stop - first < view.level.least_piece + 1:
+    if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
+        return None
+    if BEHIND[word].startswith("This happened") and not _is_event(view, word, has_comma):
         return None
     if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but"):
         return None

@@ -58,6 +58,8 @@ def _according(view: View) -> Proposal | None:
 def _said(view: View) -> Proposal | None:
     stop, verb = _end(view), view.root
     subject = view.own_subject(verb)
+    if subject is not None and subject.i > verb.i:
+        return _said_inverted(view, verb, subject, stop)
     if stop is None or subject is None or subject.dep_ != "nsubj" or verb.lemma_ not in _SAYING or view.is_negated(verb):
         return None
     claim = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
@@ -85,3 +87,19 @@ def _front(view: View, start: int, stop: Token, lead: str, tail: str) -> Proposa
             Edit(Span(comma.idx, stop.idx), tail),
         ),
     )
+
+
+def _said_inverted(view: View, verb: Token, subject: Token, stop: Token | None) -> Proposal | None:
+    """"…, said the mayor." """
+    claim = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+    comma = view.doc[verb.i - 1]
+    if stop is None or claim is None or comma.text != "," or verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    who = view.doc[verb.i + 1 : stop.i]
+    if view.own_subject(claim) is None or not view.is_finite(claim) or claim.left_edge.i > view.sentence.start + 2:
+        return None
+    if len(who) > _LONGEST_SOURCE or subject.right_edge.i + 1 != stop.i or any(one.dep_ in ("relcl", "conj") for one in who):
+        return None
+    if any(one.text in ",;:" for one in who):
+        return None
+    return _front(view, verb.i, stop, f"{sentence_case(who.text)} {verb.text} that ", "")
