@@ -19,6 +19,8 @@ from reader.readability.scoring import Scores, score
 
 #: What is told while a kit is made: a step's name and how far it is, from 0 to 1.
 Progress = Callable[[str, float], None]
+#: Terms of these kinds are explained and never replaced.
+KEPT_KINDS: frozenset[str] = frozenset({"abbreviation", "term", "name", "metonym"})
 DEFAULT_FORMATS: tuple[str, ...] = ("html", "pdf", "audio")
 
 
@@ -114,10 +116,12 @@ def make_kit(
     article, chosen = as_article(article), find_profile(profile)
     tell("score", 0.0)
     scores = score(article)
-    tell("plain language", 0.1)
-    plain = simplify(article, level=level, never=never)
-    tell("glossary", 0.6)
+    tell("glossary", 0.1)
     full = build_glossary(article, limit=None, level="easy" if level == "easy" else "plain")
+    tell("plain language", 0.4)
+    # What the word list explains stays as it is in the text.
+    explained = [article.text[span.start : span.end] for term in full.terms if term.kind in KEPT_KINDS for span in term.spans]
+    plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]))
     chosen_terms = Glossary(full.article, full.terms[:limit], full.undefined, full.people)
     tell("exercises", 0.8)
     exercises = make_exercises(Material(article, plain, chosen_terms), seed)

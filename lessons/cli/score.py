@@ -22,6 +22,7 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each text.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="A table with one row for each text.")] = False,
     sentences: Annotated[bool, typer.Option("--sentences", help="The grade of each sentence, too.")] = False,
+    textstat: Annotated[bool, typer.Option(help="Show textstat's numbers beside ours, and what makes the difference.")] = True,
     max_grade: Annotated[float | None, typer.Option(help="Fail when a text is harder than this Flesch-Kincaid grade.")] = None,
 ) -> int:
     """Show how hard texts are, by eleven formulas and by our own measure."""
@@ -42,7 +43,7 @@ def score(
         if as_json or as_csv:
             rows.append({"source": source, **_row(scores)})
         else:
-            _print(source, article, scores, heading=len(sources) > 1)
+            _print(source, article, scores, heading=len(sources) > 1, beside=textstat)
         if sentences:
             _print_sentences(article)
         if max_grade is not None and scores.flesch_kincaid_grade > max_grade:
@@ -73,10 +74,20 @@ def _table(rows: list[dict[str, object]]) -> str:
     return out.getvalue().rstrip("\n")
 
 
-def _print(source: str, article: Article, scores: Scores, *, heading: bool) -> None:
+def _print(source: str, article: Article, scores: Scores, *, heading: bool, beside: bool) -> None:
     if heading:
         put(f"== {source}")
-    put(str(scores))
+    if not beside:
+        put(str(scores))
+        return
+    from reader.readability.textstat_beside import compare_with_textstat
+
+    counts = scores.counts
+    put(f"{counts.words} words, {counts.sentences} sentences, {counts.syllables} syllables")
+    put(str(compare_with_textstat(article)))
+    put(f"Difficulty: {scores.difficulty.sentence}")
+    for line in scores.notes:
+        put(line)
 
 
 def _print_sentences(article: Article) -> None:

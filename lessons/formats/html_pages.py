@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from lessons.formats.fonts import FAMILY, font_faces
 from lessons.templating import render
 from lessons.view import SCORE_NAMES, kit_data, side_by_side
+from reader.article import Article
+from reader.errors import MissingPartError
 
 if TYPE_CHECKING:
     from lessons.formats import Job
@@ -41,6 +43,7 @@ def page_data(job: Job) -> dict[str, Any]:
         "paragraphs": paragraphs,
         "rows": side_by_side(kit),
         "score_names": SCORE_NAMES,
+        "textstat": _textstat(kit.article),
         "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},
         "sound": "data:audio/mpeg;base64," + base64.b64encode(sound).decode("ascii") if sound else "",
         "font": {"family": FAMILY, "faces": font_faces()},
@@ -50,3 +53,14 @@ def page_data(job: Job) -> dict[str, Any]:
 def _difficulty(scores: Any) -> str:
     difficulty = getattr(scores, "difficulty", None)
     return str(getattr(difficulty, "sentence", difficulty or ""))
+
+
+def _textstat(article: Article) -> dict[str, Any]:
+    """textstat's numbers for the article, and one sentence on what makes the difference; empty without textstat."""
+    from reader.readability.textstat_beside import compare_with_textstat
+
+    try:
+        beside = compare_with_textstat(article)
+    except MissingPartError:
+        return {"values": {}, "explanation": ""}
+    return {"values": {name: round(value, 2) for name, value in beside.textstat.items()}, "explanation": beside.explanation}
