@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.inflecting import article_before, inflect_wording, is_short_adjective, match_case
 from reader.lexicon.patterns import match_pattern
-from reader.lexicon.senses import Sense, choose_sense
+from reader.lexicon.senses import SURE, Sense, choose_sense
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 WORST_FIT = -5.0
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
+#: A wording that decides between senses must read at least this well, and better than the others' by the margin.
+FITS_WELL, SENSE_MARGIN = -1.0, 1.5
 #: Words on each side that the judge sees.
 WINDOW = 4
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
@@ -136,7 +139,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
         return None
     sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
     if sense is None or not sense.is_sure:
-        sense = _agreeing(sense)
+        sense = _agreeing(sense) or _judged(sense, token, target, judge)
         if sense is None:
             return None
     entry = sense.entry
@@ -179,6 +182,23 @@ def _agreeing(sense: Sense | None) -> Sense | None:
     if sense.others and all(first in other.simpler for other in sense.others):
         return Sense(sense.entry, 0.7)
     return None
+
+
+def _judged(sense: Sense | None, token: Token, target: DocSpan, judge: Judge) -> Sense | None:
+    """Of senses that no cue tells apart, the one whose wording reads clearly best here."""
+    if sense is None or sense.confidence < 0.2:
+        return None
+    scored: list[tuple[float, Entry]] = []
+    for entry in (sense.entry, *sense.others):
+        fits = [fitted for choice in entry.choices if (fitted := _fit(choice, entry, token, target))]
+        if fits:
+            scored.append((max(_likelihoods(fits, target, judge)), entry))
+    scored.sort(key=lambda one: -one[0])
+    if not scored or scored[0][0] < FITS_WELL:
+        return None
+    silent = any(not entry.choices for entry in (sense.entry, *sense.others))
+    rival = scored[1][0] if len(scored) > 1 else (-math.inf if not silent else FITS_WELL)
+    return Sense(scored[0][1], SURE) if scored[0][0] >= rival + SENSE_MARGIN else None
 
 
 def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[str, str, Span] | None:
@@ -274,8 +294,8 @@ def _adverb_phrase_stands(text: str, token: Token) -> bool:
     return at_end and token.head.pos_ in ("VERB", "AUX")
 
 
-def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[tuple[str, str, Span]]:
-    """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
+def _likelihoods(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[float]:
+    """For each wording how much likelier (natural log) the words around read with it than with the headword."""
     doc = target.doc
     low = max(target.sent.start, target.start - WINDOW)
     high = min(target.sent.end, target.end + WINDOW)
@@ -285,7 +305,12 @@ def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge
         return judge.log_probability(tokens(doc.text[left : span.start] + text + doc.text[span.end : right])[1:-1])
 
     base = likelihood(Span(target.start_char, target.end_char), target.text)
-    scored = [(likelihood(span, text) - base, -number, (words, text, span)) for number, (words, text, span) in enumerate(fits)]
+    return [likelihood(span, text) - base for _, text, span in fits]
+
+
+def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[tuple[str, str, Span]]:
+    """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
+    scored = [(value, -number, fits[number]) for number, value in enumerate(_likelihoods(fits, target, judge))]
     kept = [one for one in scored if one[0] >= WORST_FIT]
     ordered: list[tuple[float, int, tuple[str, str, Span]]] = []
     for one in kept:

@@ -180,6 +180,34 @@ class WindowsSink:
         self._folder.cleanup()
 
 
+class MuteSink:
+    """Plays nothing, in the time that the sound would take; ``speed`` shortens it. For tests."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        self.speed = speed
+        #: What was started, in order.
+        self.played: list[bytes] = []
+        self._begun, self._seconds = 0.0, 0.0
+
+    def start(self, samples: bytes, rate: int) -> None:
+        """Begin to wait."""
+        self.played.append(samples)
+        self._begun, self._seconds = time.monotonic(), len(samples) / 2 / rate
+
+    def position(self) -> float | None:
+        """Seconds of the piece that would have been heard."""
+        played = (time.monotonic() - self._begun) * self.speed
+        return played if played < self._seconds else None
+
+    def stop(self) -> None:
+        """Be done with the piece."""
+        self._seconds = 0.0
+
+    def close(self) -> None:
+        """Nothing is held."""
+        self._seconds = 0.0
+
+
 def open_sink() -> Sink:
     """The back end that works here: sounddevice, Windows' own, or a command such as ``aplay``.
 

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from reader.errors import SpeechError
+from reader.errors import MissingPartError, SpeechError
 from reader.speech.timing import Origin
 
 #: How a voice is told to say a word: espeak's phonemes, the phonetic alphabet, or an English respelling.
 Notation = Literal["espeak", "ipa", "respelling"]
+
+
+class NoVoiceError(SpeechError, MissingPartError):
+    """No voice can be had here: names what to install."""
 
 
 @dataclass(frozen=True, slots=True)

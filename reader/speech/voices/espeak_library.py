@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from reader.errors import MissingPartError, SpeechError
-from reader.speech.voices.base import Sound, WordEvent
+from reader.errors import SpeechError
+from reader.speech.voices.base import NoVoiceError, Sound, WordEvent
 
 #: A library file, or a folder that holds one, to use instead of those that are installed.
 LIBRARY_VARIABLE = "HORNBOOK_ESPEAK"
@@ -96,18 +96,18 @@ class LibraryFiles:
 def find_library(given: str | Path | None = None) -> LibraryFiles:
     """The library to use: the given one, that of ``HORNBOOK_ESPEAK``, the installed package's, the system's.
 
-    Raises ``MissingPartError`` where there is none.
+    Raises ``NoVoiceError`` where there is none.
     """
     chosen = given or os.environ.get(LIBRARY_VARIABLE)
     if chosen:
         origin = "given" if given else LIBRARY_VARIABLE
         found = _library_at(Path(chosen), origin)
         if found is None:
-            raise MissingPartError(chosen, f"no espeak-ng library is there ({origin})", "name its file or folder")
+            raise NoVoiceError(chosen, f"no espeak-ng library is there ({origin})", "name its file or folder")
         return found
     found = _library_of_package("espeak_english") or _library_of_package("espeakng_loader") or _library_of_system()
     if found is None:
-        raise MissingPartError("espeak-ng", "the library was not found", REMEDY)
+        raise NoVoiceError("espeak-ng", "the library was not found", REMEDY)
     return found
 
 
@@ -188,10 +188,10 @@ class Library:
             number += 1
         return found  # type: ignore[return-value]
 
-    def set_voice(self, name: str) -> None:
+    def set_voice(self, name: object) -> None:
         """Choose a voice by language tag or name; ``SpeechError`` where there is none such."""
-        if not name or self._dll.espeak_SetVoiceByName(name.encode()) != 0:
-            known = ", ".join(sorted({tag for tag, _, _ in self.voices()})[:12])
+        if not isinstance(name, str) or not name or self._dll.espeak_SetVoiceByName(name.encode()) != 0:
+            known = ", ".join(sorted({tag for tag, _, _ in self.voices()}))
             raise SpeechError(f"voice {name!r}", "espeak-ng has no such voice", f"choose one of {known}")
 
     def set_parameters(self, *, rate: int, volume: float = 1.0, pitch: int = 50) -> None:
@@ -301,6 +301,9 @@ def _forget() -> None:
     """In a forked child: the lock may be held by a thread that is not there."""
     global library_lock, _current
     library_lock, _current = threading.RLock(), None
+    # pyttsx3 would hand out the parent's engine, which may be in the middle of a run.
+    if "pyttsx3" in sys.modules:
+        sys.modules["pyttsx3"]._activeEngines.clear()
 
 
 if hasattr(os, "register_at_fork"):

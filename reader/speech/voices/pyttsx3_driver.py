@@ -20,8 +20,8 @@ from typing import Any, Protocol
 from reader.errors import HornbookError, SpeechError
 from reader.speech.files import save_samples
 from reader.speech.sinks import play_samples
-from reader.speech.voices.base import Sound, check_rate
-from reader.speech.voices.espeak_library import RATES, Library, session
+from reader.speech.voices.base import NoVoiceError, Sound, check_rate
+from reader.speech.voices.espeak_library import RATES, REMEDY, Library, session
 
 DRIVER_NAME = "hornbook_espeak"
 DEFAULT_VOICE = "en-us"
@@ -37,8 +37,10 @@ class Receiver(Protocol):
 
 def open_engine() -> Any:
     """The pyttsx3 engine of this driver: one a process, as pyttsx3 has it. Hold it as long as you use it."""
-    import pyttsx3
-
+    try:
+        import pyttsx3
+    except ImportError as error:
+        raise NoVoiceError("pyttsx3", "is not installed", REMEDY) from error
     sys.modules.setdefault(_MODULE, sys.modules[__name__])
     return pyttsx3.init(DRIVER_NAME)
 
