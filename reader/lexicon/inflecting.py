@@ -13,6 +13,8 @@ _PARTICLE_NOUN = re.compile(r"^([\w'-]+(?: [\w'-]+)*?)( (?:of|in|for|to|from|wit
 #: "an hour", "a user": sounds that the first letter does not show.
 _VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni(?!n|m)|s[ae]|ti|k|ro|bi|ran)|hour|honest|honou?r|heir|[FHLMNRSX](?:[A-Z]|\b)(?![a-z]))")
 _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|ew|uk\b|U\.?[A-Z]\b|u\.?[nks]\.)", re.IGNORECASE)
+#: A wording that counts ("ten years" for "decade") cannot be put into the plural.
+_COUNTED = frozenset("two three four five six seven eight nine ten twelve hundred thousand half".split())
 _IRREGULAR_BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are"}
 #: The last words of these verbs double no letter and take no -er.
 _SHORT_ADJECTIVE = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]*(?:e|y)?$")
@@ -44,12 +46,21 @@ def inflect_wording(wording: str, token: Token) -> str | None:
     tag = token.tag_
     if tag.startswith("VB") or tag == "MD":
         first, space, rest = wording.partition(" ")
-        return _inflect_verb(first, token) + space + rest
+        form = _inflect_verb(first, token)
+        return form + space + rest if is_word(form) else None
     if tag in ("NNS", "NNPS"):
-        return _inflect_noun(wording)
+        return None if wording.split()[0] in _COUNTED else _inflect_noun(wording)
     if tag in ("JJR", "RBR", "JJS", "RBS"):
         return None if " " in wording else _degree(wording, tag)
     return wording
+
+
+@lru_cache(maxsize=20_000)
+def is_word(form: str) -> bool:
+    """Whether a form is in use at all: an ending put to the wrong stem gives none."""
+    from wordfreq import zipf_frequency
+
+    return " " in form or zipf_frequency(form, "en") > 1.2
 
 
 def _inflect_verb(verb: str, token: Token) -> str:
@@ -75,6 +86,8 @@ def _inflect_noun(wording: str) -> str:
     match = _PARTICLE_NOUN.match(wording)
     head, rest = (match.group(1), match.group(2)) if match else (wording, "")
     before, space, last = head.rpartition(" ")
+    if last.endswith("s") and not is_word(inflect(last, "NNS")):
+        return wording
     return f"{before}{space}{inflect(last, 'NNS')}{rest}"
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
-WORST_FIT = -5.0
+WORST_FIT = -3.5
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
 #: A wording that decides between senses must read at least this well, and better than the others' by the margin.
@@ -136,6 +136,9 @@ def _is_name(token: Token) -> bool:
 def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Replacement | None:
     token = _main_token(target, entries)
     if any(_is_name(one) for one in target) and len(target) == 1:
+        return None
+    if len(target) == 1 and token.pos_ == "VERB" and token.dep_ == "prep":
+        # "according", "including": prepositions that look like verbs
         return None
     sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
     if sense is None or not sense.is_sure:

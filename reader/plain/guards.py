@@ -72,7 +72,7 @@ def check_marks(trial: Trial) -> str:
         (r"\s[,.;:!?](?=\s|$)", "a mark stands alone"),
         (r"(?<![.])\.\.(?!\.)", "two full stops stand together"),
         (r"(?i)\b(\w+) \1\b(?! \1)", "a word is doubled"),
-        (r"(?:^|[.!?] )[a-z]", "a sentence begins small"),
+        (r"(?:^|(?<![A-Z])[.!?] )[a-z]", "a sentence begins small"),
     ):
         if len(re.findall(pattern, new)) > len(re.findall(pattern, old)):
             return what

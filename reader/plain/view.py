@@ -361,6 +361,8 @@ def verb_lemma(verb: Token) -> str:
 
 def lower_first(token: Token) -> str:
     """The token's text as it stands inside a sentence: small, unless it is a name or "I"."""
+    if token.lower_ == "the":
+        return "the"
     if token.pos_ == "PROPN" or token.ent_type_ not in _LOWERED or not _is_common(token) or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
         return str(token.text)
     return str(token.text[:1].lower() + token.text[1:])
