@@ -14,7 +14,7 @@ _PARTICLE_NOUN = re.compile(r"^([\w'-]+(?: [\w'-]+)*?)( (?:of|in|for|to|from|wit
 _VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni(?!n|m)|s[ae]|ti|k|ro|bi|ran)|hour|honest|honou?r|heir|[FHLMNRSX](?:[A-Z]|\b)(?![a-z]))")
 _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|ew|uk\b|U\.?[A-Z]\b|u\.?[nks]\.)", re.IGNORECASE)
 #: A wording that counts ("ten years" for "decade") cannot be put into the plural.
-_COUNTED = frozenset("two three four five six seven eight nine ten twelve hundred thousand half".split())
+_COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "hundred", "thousand", "half"])
 _IRREGULAR_BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are"}
 #: The last words of these verbs double no letter and take no -er.
 _SHORT_ADJECTIVE = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]*(?:e|y)?$")

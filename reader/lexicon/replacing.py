@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.inflecting import article_before, inflect_wording, is_short_adjective, match_case
+from reader.lexicon.linting import familiar_words, zipf
 from reader.lexicon.patterns import match_pattern
 from reader.lexicon.senses import SURE, Sense, choose_sense
 from reader.lexicon.store import Lexicon, load_lexicon
@@ -29,6 +31,8 @@ WORST_FIT = -3.5
 CLEARLY_BETTER = 4.0
 #: A wording that decides between senses must read at least this well, and better than the others' by the margin.
 FITS_WELL, SENSE_MARGIN = -1.0, 1.5
+#: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
+EVERYDAY = 4.8
 #: Words on each side that the judge sees.
 WINDOW = 4
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
@@ -140,6 +144,8 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
     if len(target) == 1 and token.pos_ == "VERB" and token.dep_ == "prep":
         # "according", "including": prepositions that look like verbs
         return None
+    if len(target) == 1 and _is_everyday(token.lemma_.lower()):
+        return None
     sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
     if sense is None or not sense.is_sure:
         sense = _agreeing(sense) or _judged(sense, token, target, judge)
@@ -162,6 +168,12 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
     span = ordered[0][2]
     same = [one for one in ordered if one[2] == span]
     return Replacement(span, entry, tuple(one[1] for one in same), tuple(one[0] for one in ordered), sense.confidence)
+
+
+@lru_cache(maxsize=20_000)
+def _is_everyday(lemma: str) -> bool:
+    """Whether a word is too common to be hard in any sense: nothing is won, and a sense may be missed."""
+    return lemma in familiar_words() and zipf(lemma) >= EVERYDAY
 
 
 def _main_token(target: DocSpan, entries: tuple[Entry, ...]) -> Token:

@@ -1,7 +1,10 @@
 """Every sign fires on the lines that prove it, and its whole table is silent on the others."""
 
+import time
+
 import pytest
 
+from reader.article import Article
 from reader.loading.signs.all_signs import TABLES
 from reader.loading.signs.days import find_dateline, is_date, is_stamp
 from reader.loading.signs.people import is_about_writer, read_bare_name, read_byline
@@ -149,3 +152,13 @@ def test_dateline_ends_after_its_dash():
     line = "HALDEN, Norway (AP) — The lock opened."
     assert line[: find_dateline(line)] == "HALDEN, Norway (AP) —"
     assert find_dateline("HALDEN is old - and small.") == 0
+
+
+@pytest.mark.parametrize("piece", ["-A", "A-", "A.A.", "A and ", "AP/", "AP via ", "A, ", "A; ", "(", "May ", "1", "12:", "HALDEN, ", "x, left, ", "share, ", "![](", "a@a.", ". A-A/A"])
+@pytest.mark.parametrize("start", ["", "Photo: ", "Yonhap", "By ", "A. Yonhap", "HALDEN "])
+def test_no_line_takes_long(piece, start):
+    for end in ("", ".", "!", ")"):
+        line = (start + piece * 80)[:158] + end
+        began = time.perf_counter()
+        Article.from_text(f"A boat\n{line}\nThe lock opened and ten boats passed through it on that day in May.")
+        assert time.perf_counter() - began < 0.5
