@@ -39,7 +39,7 @@ _SOURCE = (
     rf"(?:{_MADE_BY} ?)?(?:{_PERSON}(?:{_AND}|, ))?(?:(?:Pool|POOL|Handout|HANDOUT|Stringer){_AND})?{_HOUSE}"
     rf"(?:{_AND}(?:{_HOUSE}|{_PERSON})){{0,3}}(?:,? (?:[Ff]ile|FILE))?"
 )
-_MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?:(?=\w)|(?<=[A-Z]\.))|\s(?=\S)){{2,70}}"
+_MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?:(?=\w)|(?<=[A-Z]\.)(?!\w))|\s(?=\S)){{2,70}}"
 _HOUSE_PHOTO = rf"(?:{_NAME_WORD} ){{1,4}}(?:file )?(?:photo|graphic|illustration)s?(?: by {_PERSON})?"
 _BUTTON = r"(?: ?(?:Purchase|Acquire) Licensing Rights\b.*| ?(?:Read|See) more)?"
 _CREDIT = rf"(?:{_SOURCE}|{_MADE}|{_HOUSE_PHOTO}|(?i:handout|pool photo|pool|file photo|courtesy photo|provided photo|screenshot|screengrab)(?: via {_PERSON})?){_BUTTON}"
