@@ -120,7 +120,12 @@ def _drop_stray_bylines(lines: list[Line]) -> None:
 def _mark_captions(lines: list[Line]) -> None:
     """Captions that are known by what they stand beside: a picture, a credit, the top of the page."""
     for before, line in pairwise(lines):
-        if before.role == "image" and line.role is None and (line.touches or line.slanted) and may_be_caption(line.text):
+        if (
+            before.role == "image"
+            and line.role is None
+            and (line.touches or line.slanted)
+            and may_be_caption(line.text)
+        ):
             line.role = "caption"
         elif line.role == "credit" and before.role is None and line.touches and _is_under_picture(before):
             before.role = "caption"

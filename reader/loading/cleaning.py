@@ -35,7 +35,15 @@ _INVISIBLE = [
     *map(chr, (*range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))),
     *"\xad\u061c\u180e\u200b\u200c\u200e\u200f\ufeff",
 ]
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 _TABLE = str.maketrans({**dict.fromkeys(_INVISIBLE, ""), **dict.fromkeys(_SPACES, " "), **_LIGATURES})
 
 

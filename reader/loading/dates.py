@@ -1,7 +1,7 @@
 """The day on which a story was put out, as ISO 8601.
 
-    >>> find_date("Posted : May 2, 2024 16:30")
-    '2024-05-02'
+>>> find_date("Posted : May 2, 2024 16:30")
+'2024-05-02'
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8, UTF-16 and UTF-32 (by their mark or their look), else Windows-1252.
 
-    >>> decode("“Zoë”".encode("cp1252")), decode("“Zoë”".encode("utf-16"))
-    ('“Zoë”', '“Zoë”')
+>>> decode("“Zoë”".encode("cp1252")), decode("“Zoë”".encode("utf-16"))
+('“Zoë”', '“Zoë”')
 """
 
 from __future__ import annotations
@@ -73,7 +73,24 @@ def _known_charset(charset: str) -> str:
 
 
 #: Codecs of Python that stand for no charset.
-_NO_CHARSETS = frozenset(("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"))
+_NO_CHARSETS = frozenset(
+    (
+        "base64",
+        "bz2",
+        "hex",
+        "quopri",
+        "rot13",
+        "uu",
+        "zlib",
+        "idna",
+        "punycode",
+        "unicode-escape",
+        "raw-unicode-escape",
+        "undefined",
+        "mbcs",
+        "oem",
+    )
+)
 
 
 def _looks_like_utf16(content: bytes) -> str:

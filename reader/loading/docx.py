@@ -20,7 +20,9 @@ MOST_UNPACKED = 200_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: What a paragraph holds that is not part of what it says.
-_SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr", f"{_W}sectPr", _FALLBACK))
+_SKIPPED = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr", f"{_W}sectPr", _FALLBACK)
+)
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
 _PROTECTED = b"\xd0\xcf\x11\xe0"
 #: A cell of a table with a sentence longer than this is part of the page's layout, in characters.
@@ -36,7 +38,9 @@ def article_from_docx(content: bytes, *, source: str = "") -> Article:
     try:
         import docx
     except ImportError as error:
-        raise MissingPartError("python-docx", "is needed to read Word documents", 'pip install "hornbook[documents]"') from error
+        raise MissingPartError(
+            "python-docx", "is needed to read Word documents", 'pip install "hornbook[documents]"'
+        ) from error
     _check_archive(content, source)
     try:
         document = docx.Document(BytesIO(content))
@@ -47,12 +51,18 @@ def article_from_docx(content: bytes, *, source: str = "") -> Article:
     warnings = (TABLE_LEFT_OUT,) if any(piece.text == TABLE_LEFT_OUT for piece in pieces) else ()
     pieces = [piece for piece in pieces if piece.text != TABLE_LEFT_OUT]
     if not any(any(mark.isalpha() for mark in piece.text) for piece in pieces):
-        raise ReadingError(source or "the document", "holds no words", "if it holds pictures of text, type or scan the text first")
+        raise ReadingError(
+            source or "the document", "holds no words", "if it holds pictures of text, type or scan the text first"
+        )
     return article_from_pieces(_with_headline(pieces, title), source=source, warnings=warnings)
 
 
 def _broken(source: str) -> ReadingError:
-    return ReadingError(source or "the document", "is no Word document, or a broken one", "open it in Word or LibreOffice and save it as .docx again")
+    return ReadingError(
+        source or "the document",
+        "is no Word document, or a broken one",
+        "open it in Word or LibreOffice and save it as .docx again",
+    )
 
 
 def _check_archive(content: bytes, source: str) -> None:
@@ -160,7 +170,9 @@ def _with_headline(pieces: list[Piece], title: str) -> list[Piece]:
     has_headline = False
     for piece in pieces:
         kind = piece.kind
-        if kind == "headline" or (not has_headline and kind is None and title and piece.text.casefold() == title.casefold()):
+        if kind == "headline" or (
+            not has_headline and kind is None and title and piece.text.casefold() == title.casefold()
+        ):
             kind = "heading" if has_headline else "headline"
             has_headline = True
         made.append(Piece(piece.text, kind))

@@ -67,7 +67,9 @@ class _Deadline:
         return left
 
     def error(self) -> ReadingError:
-        return ReadingError(self._url, f"did not answer within {self._seconds:g} seconds", f"try again later, or {_SAVE}")
+        return ReadingError(
+            self._url, f"did not answer within {self._seconds:g} seconds", f"try again later, or {_SAVE}"
+        )
 
     @contextmanager
     def watch(self, connection: socket.socket) -> Iterator[None]:
@@ -118,11 +120,15 @@ def _check_url(place: str, url: str) -> SplitResult:
     except ValueError as error:
         raise ReadingError(url, f"{by_way_of}is no address: {error}", "copy the address from the browser") from error
     if parts.scheme.lower() not in ("http", "https"):
-        raise ReadingError(url, f"{by_way_of}is no http or https address", "give an address that starts with https://, or a file")
+        raise ReadingError(
+            url, f"{by_way_of}is no http or https address", "give an address that starts with https://, or a file"
+        )
     if not host:
         raise ReadingError(url, f"{by_way_of}names no site", "copy the address from the browser")
     if parts.username is not None or parts.password is not None:
-        raise ReadingError(url.replace(parts.netloc, host), f"{by_way_of}holds a password", f"never send one this way: {_SAVE}")
+        raise ReadingError(
+            url.replace(parts.netloc, host), f"{by_way_of}holds a password", f"never send one this way: {_SAVE}"
+        )
     return parts
 
 
@@ -188,7 +194,9 @@ def _resolve(name: str, port: int, url: str, allow_private: bool, deadline: _Dea
         raise deadline.error()
     if errors or not answers:
         cause = errors[0] if errors else None
-        raise ReadingError(url, f"no site is called {name}", "check the address, and whether this computer is online") from cause
+        raise ReadingError(
+            url, f"no site is called {name}", "check the address, and whether this computer is online"
+        ) from cause
     if not allow_private and any(not is_public(answer) for answer in answers):
         problem = f"{name} stands in a private network, and such addresses are not read"
         raise ReadingError(url, problem, "save the page as a file, or allow it with allow_private=True")
@@ -225,17 +233,23 @@ def _connect(addresses: list[str], port: int, deadline: _Deadline) -> socket.soc
     raise last or OSError("no address")
 
 
-def _read(response: http.client.HTTPResponse, parts: SplitResult, url: str, max_bytes: int, deadline: _Deadline) -> Fetched | str:
+def _read(
+    response: http.client.HTTPResponse, parts: SplitResult, url: str, max_bytes: int, deadline: _Deadline
+) -> Fetched | str:
     place = response.getheader("Location")
     if response.status in _REDIRECTS and place:
         return place
     if response.status != 200:
-        reason = _REASONS.get(response.status, f"the site answered with an error ({response.status} {response.reason})".replace(" )", ")"))
+        reason = _REASONS.get(
+            response.status, f"the site answered with an error ({response.status} {response.reason})".replace(" )", ")")
+        )
         raise ReadingError(url, reason, f"check the address, or {_SAVE}")
     length = response.getheader("Content-Length") or ""
     if length.isdigit() and int(length) > max_bytes:
         raise _too_big(url, max_bytes)
-    content = _unpack(_chunks(response, deadline), (response.getheader("Content-Encoding") or "").lower().strip(), url, max_bytes)
+    content = _unpack(
+        _chunks(response, deadline), (response.getheader("Content-Encoding") or "").lower().strip(), url, max_bytes
+    )
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else ""
     return Fetched(parts.geturl(), content, media_type, response.headers.get_content_charset() or "")
 
@@ -267,7 +281,9 @@ def _unpack(chunks: Iterator[bytes], coding: str, url: str, max_bytes: int) -> b
 
 
 def _too_big(url: str, max_bytes: int) -> ReadingError:
-    return ReadingError(url, f"the answer is longer than {max_bytes:,} bytes", "save the story alone as a file, or raise max_bytes")
+    return ReadingError(
+        url, f"the answer is longer than {max_bytes:,} bytes", "save the story alone as a file, or raise max_bytes"
+    )
 
 
 def _explain(error: Exception, url: str, deadline: _Deadline) -> ReadingError:
@@ -279,4 +295,8 @@ def _explain(error: Exception, url: str, deadline: _Deadline) -> ReadingError:
         return ReadingError(url, "the answer broke off or is damaged", f"try again, or {_SAVE}")
     if isinstance(error, UnicodeError | ValueError):
         return ReadingError(url, "is no address", "copy the address from the browser")
-    return ReadingError(url, f"could not be reached ({getattr(error, 'strerror', None) or error})", "check the address, and whether this computer is online")
+    return ReadingError(
+        url,
+        f"could not be reached ({getattr(error, 'strerror', None) or error})",
+        "check the address, and whether this computer is online",
+    )

@@ -100,7 +100,9 @@ def _choose(lines: Sequence[Line], top: Sequence[int], title: str) -> int:
         if lines[number].rank == 1:
             return number
     numbered = [number for number in top if _NUMBERED.match(lines[number].text)]
-    if numbered == list(top) and sum(line.role is None and bool(_NUMBERED.match(line.text)) for line in lines) > len(top):
+    if numbered == list(top) and sum(line.role is None and bool(_NUMBERED.match(line.text)) for line in lines) > len(
+        top
+    ):
         return -1  # the first of several numbered headings
     # "Politics" or "EXCLUSIVE" above a headline is an overline.
     return next((number for number in top if len(lines[number].text.split()) >= 4), top[0])
@@ -137,7 +139,12 @@ def _mark_decks(lines: Sequence[Line], chosen: int) -> None:
     byline = next((number for number, line in enumerate(lines) if number > chosen and line.role == "byline"), 0)
     between = [line for line in lines[chosen + 1 : byline] if line.role is None]
     after = [line for line in lines[byline + 1 :] if line.role is None]
-    if byline and len(after) > 1 and len(between) <= MOST_DECKS and all(len(line.text) <= LONGEST_DECK for line in between):
+    if (
+        byline
+        and len(after) > 1
+        and len(between) <= MOST_DECKS
+        and all(len(line.text) <= LONGEST_DECK for line in between)
+    ):
         for line in between:
             line.role = "heading"
 
@@ -157,9 +164,18 @@ def mark_headings(lines: Sequence[Line]) -> None:
 
 def mark_end(lines: Sequence[Line]) -> None:
     """Mark what stands below the story: who the writer is, or the name alone."""
-    byline = next((name for line in lines if line.role == "byline" and (name := read_byline(line.text) or read_bare_name(line.text))), "")
+    byline = next(
+        (
+            name
+            for line in lines
+            if line.role == "byline" and (name := read_byline(line.text) or read_bare_name(line.text))
+        ),
+        "",
+    )
     for line in reversed(lines):
-        is_name = line.role == "heading" and not line.given and not line.rank and not byline and read_bare_name(line.text)
+        is_name = (
+            line.role == "heading" and not line.given and not line.rank and not byline and read_bare_name(line.text)
+        )
         if is_name or (line.role is None and is_about_writer(line.text, byline)):
             line.role = "byline"
         elif line.role not in _BESIDE and line.role != "heading":

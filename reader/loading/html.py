@@ -35,7 +35,15 @@ _CAPTIONS = (
     " | //*[contains(@itemprop, 'caption')] | //table[.//img or .//picture]//td"
 )
 #: The blocks of trafilatura's vocabulary, and what they are.
-_KINDS: dict[str, BlockKind | None] = {"p": None, "div": None, "quote": None, "list": None, "item": "list_item", "head": "heading", "code": None}
+_KINDS: dict[str, BlockKind | None] = {
+    "p": None,
+    "div": None,
+    "quote": None,
+    "list": None,
+    "item": "list_item",
+    "head": "heading",
+    "code": None,
+}
 _ASIDE = frozenset(("nav", "aside", "footer", "noscript", "template", "script", "style"))
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "td"))
 _ERROR_PAGE = re.compile(
@@ -44,7 +52,9 @@ _ERROR_PAGE = re.compile(
     re.IGNORECASE,
 )
 _HOLDERS = ("div", "section", "article", "main", "td", "span", "body", "center", "font")
-_INLINE = frozenset(("a", "abbr", "b", "br", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "br", "cite", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u")
+)
 #: No byline on a page has more elements in it.
 _MOST_IN_BYLINE = 6
 #: Old pages part paragraphs with two line breaks.
@@ -67,7 +77,11 @@ def article_from_html(content: bytes | str, *, source: str = "", charset: str = 
 
     Raises ``MissingPartError`` without trafilatura, ``ReadingError`` where the page holds no article.
     """
-    page = content if isinstance(content, str) else decode(content, charset=charset or _own_charset(content), source=source)
+    page = (
+        content
+        if isinstance(content, str)
+        else decode(content, charset=charset or _own_charset(content), source=source)
+    )
     if not page.strip():
         raise ReadingError(source or "the page", "is empty", _NO_ARTICLE)
     tree = _parse(page, source)
@@ -235,7 +249,11 @@ def _split(loose: list[str], kind: BlockKind | None) -> Iterator[Piece]:
 
 def _is_running_text(piece: Piece) -> bool:
     """Whether it is a sentence or more, and no link or button."""
-    return piece.kind in (None, "list_item") and piece.text.rstrip("\"”’')]")[-1:] in tuple(".!?…") and len(piece.text.split()) > 4
+    return (
+        piece.kind in (None, "list_item")
+        and piece.text.rstrip("\"”’')]")[-1:] in tuple(".!?…")
+        and len(piece.text.split()) > 4
+    )
 
 
 def _find_title(tree: Any, title: str) -> str:

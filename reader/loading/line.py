@@ -25,7 +25,33 @@ _SENTENCE_STOPS = frozenset(".!?…")
 _STOPS = _SENTENCE_STOPS | frozenset(":;,—–―-")
 _INNER_STOP = re.compile(r"[^\W\d_A-Z]{3}[.!?] ")
 # No headline ends in one of these: the line was cut off.
-_GO_ON = frozenset(("a", "an", "and", "are", "as", "at", "but", "by", "from", "his", "is", "its", "my", "of", "or", "our", "that", "the", "their", "was", "were", "which", "with"))
+_GO_ON = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "but",
+        "by",
+        "from",
+        "his",
+        "is",
+        "its",
+        "my",
+        "of",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "was",
+        "were",
+        "which",
+        "with",
+    )
+)
 _LABEL = re.compile(r"[^:]{1,40}: \S")
 _SLANTED = re.compile(r"([*_]{1,2})(?=\S)[^*_]+\1\Z")
 

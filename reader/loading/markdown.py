@@ -1,8 +1,8 @@
 """Markdown to an ``Article``: headings, lists, quotations and pictures by their marks.
 
-    >>> article = article_from_markdown("# Lock opens\\n\\n*By Mina Okafor*\\n\\nThe **lock** opened. Ten boats waited.")
-    >>> article.title, article.byline, article.body_text
-    ('Lock opens', 'Mina Okafor', 'The lock opened. Ten boats waited.')
+>>> article = article_from_markdown("# Lock opens\\n\\n*By Mina Okafor*\\n\\nThe **lock** opened. Ten boats waited.")
+>>> article.title, article.byline, article.body_text
+('Lock opens', 'Mina Okafor', 'The lock opened. Ten boats waited.')
 """
 
 from __future__ import annotations
@@ -51,7 +51,12 @@ def article_from_markdown(text: str, *, source: str = "") -> Article:
     byline = read_byline(f"By {author.removeprefix('By ')}") or "" if author else ""
     day = find_date(fields.get("date", ""))
     return article_from_pieces(
-        pieces, title=title, byline=byline, published=day if day and is_plausible(day) else "", source=source, warnings=warnings
+        pieces,
+        title=title,
+        byline=byline,
+        published=day if day and is_plausible(day) else "",
+        source=source,
+        warnings=warnings,
     )
 
 
@@ -110,7 +115,11 @@ def _lines(token: Token) -> list[str]:
 def _is_slanted(token: Token) -> bool:
     """Whether the whole paragraph stands in marks of emphasis."""
     children = [child for child in token.children or () if child.content.strip() or child.type != "text"]
-    return len(children) > 2 and children[0].type in ("em_open", "strong_open") and children[-1].type in ("em_close", "strong_close")
+    return (
+        len(children) > 2
+        and children[0].type in ("em_open", "strong_open")
+        and children[-1].type in ("em_close", "strong_close")
+    )
 
 
 def _html_pieces(block: str) -> Iterator[Piece]:

@@ -81,7 +81,8 @@ def drop_running_heads(pages: Sequence[list[PageLine]]) -> list[PageLine]:
         kept += [
             line
             for line in page
-            if id(line) not in edge or not (_PAGE_NUMBER.match(line.text) or (len(pages) > 1 and _shape(line) in repeated))
+            if id(line) not in edge
+            or not (_PAGE_NUMBER.match(line.text) or (len(pages) > 1 and _shape(line) in repeated))
         ]
     return kept
 

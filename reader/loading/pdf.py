@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 #: Pages beyond this many are not read: an article has fewer.
 MOST_PAGES = 500
 _SCANNED = "run text recognition (OCR) on it, or paste the text into a file"
-_NO_TITLE = re.compile(r"(?i)microsoft word|untitled|unbenannt|document\d*\Z|\.(?:docx?|indd|pdf|qxd|rtf|odt|txt|html?)\b|\A\W*\Z")
+_NO_TITLE = re.compile(
+    r"(?i)microsoft word|untitled|unbenannt|document\d*\Z|\.(?:docx?|indd|pdf|qxd|rtf|odt|txt|html?)\b|\A\W*\Z"
+)
 
 
 def article_from_pdf(content: bytes, *, source: str = "") -> Article:
@@ -43,7 +45,9 @@ def article_from_pdf(content: bytes, *, source: str = "") -> Article:
     except ReadingError:
         raise
     except Exception as error:  # a broken file may raise anything: KeyError, RecursionError, zlib.error …
-        raise ReadingError(subject, "is no PDF file, or a broken one", "export it again, or paste its text into a file") from error
+        raise ReadingError(
+            subject, "is no PDF file, or a broken one", "export it again, or paste its text into a file"
+        ) from error
     if not any(mark.isalpha() for line in lines for mark in line.text):
         raise ReadingError(subject, "holds no text, only pictures of it", _SCANNED)
     pieces = make_pieces(lines)
@@ -65,7 +69,11 @@ def _unlock(reader: PdfReader, subject: str) -> None:
 
 def _all_lines(reader: PdfReader, subject: str) -> list[PageLine]:
     if len(reader.pages) > MOST_PAGES:
-        raise ReadingError(subject, f"has {len(reader.pages)} pages, and the most is {MOST_PAGES}", "take the pages of one story out of it")
+        raise ReadingError(
+            subject,
+            f"has {len(reader.pages)} pages, and the most is {MOST_PAGES}",
+            "take the pages of one story out of it",
+        )
     pages: list[list[PageLine]] = []
     size = 0
     for number, page in enumerate(reader.pages):
@@ -81,4 +89,7 @@ def _with_title(pieces: list[Piece], title: str) -> list[Piece]:
     if any(piece.kind == "headline" for piece in pieces) or not title.strip() or _NO_TITLE.search(title):
         return pieces
     same = title.casefold().split()
-    return [Piece(piece.text, "headline") if number < 6 and piece.text.casefold().split() == same else piece for number, piece in enumerate(pieces)]
+    return [
+        Piece(piece.text, "headline") if number < 6 and piece.text.casefold().split() == same else piece
+        for number, piece in enumerate(pieces)
+    ]

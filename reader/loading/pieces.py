@@ -1,8 +1,8 @@
 """What every format gives: pieces of an article in order, each with what is known of it.
 
-    >>> article = article_from_pieces([Piece("Lock Opens", "headline"), Piece("The lock\\n opened.")])
-    >>> [(block.kind, block.span.of(article.text)) for block in article.blocks]
-    [('headline', 'Lock Opens'), ('paragraph', 'The lock opened.')]
+>>> article = article_from_pieces([Piece("Lock Opens", "headline"), Piece("The lock\\n opened.")])
+>>> [(block.kind, block.span.of(article.text)) for block in article.blocks]
+[('headline', 'Lock Opens'), ('paragraph', 'The lock opened.')]
 """
 
 from __future__ import annotations

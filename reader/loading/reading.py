@@ -51,9 +51,13 @@ MEDIA_TYPES: Mapping[str, Format] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 #: What servers say when they don't know.
-_NO_TYPES = frozenset(("", "application/octet-stream", "binary/octet-stream", "application/download", "application/x-download"))
+_NO_TYPES = frozenset(
+    ("", "application/octet-stream", "binary/octet-stream", "application/download", "application/x-download")
+)
 _KNOWN = "text (.txt), Markdown (.md), web pages (.html), PDF and Word (.docx) can be read"
-_PAGE_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_PAGE_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:[/\w]", re.IGNORECASE)
 _TEXT_REMEDY = "to read a text itself, call Article.from_text(text)"
@@ -117,7 +121,9 @@ def _read_path(source: str, format: Format | None, max_bytes: int) -> Article:
             raise
         if _looks_like_text(source):
             raise ReadingError(subject, "is no path", _TEXT_REMEDY) from error
-        raise ReadingError(subject, f"could not be read ({getattr(error, 'strerror', None) or error})", "check the path") from error
+        raise ReadingError(
+            subject, f"could not be read ({getattr(error, 'strerror', None) or error})", "check the path"
+        ) from error
     if len(content) > max_bytes:
         raise _too_big(subject, len(content), max_bytes)
     return _article(content, source, format or _format_of(content, path.name, subject))
@@ -127,12 +133,18 @@ def _missing(source: str) -> ReadingError:
     if _looks_like_text(source):
         return ReadingError(_short(source), "is no file", _TEXT_REMEDY)
     if _OTHER_ADDRESS.match(source) and not re.match(r"[a-z]:", source, re.IGNORECASE):
-        return ReadingError(_short(source), "is no http or https address", "give an address that starts with https://, or the path of a file")
+        return ReadingError(
+            _short(source),
+            "is no http or https address",
+            "give an address that starts with https://, or the path of a file",
+        )
     return ReadingError(_short(source), "there is no such file", "check the path")
 
 
 def _looks_like_text(source: str) -> bool:
-    return "\n" in source or "\0" in source or len(source) > 255 or (source.count(" ") > 5 and not PurePath(source).suffix)
+    return (
+        "\n" in source or "\0" in source or len(source) > 255 or (source.count(" ") > 5 and not PurePath(source).suffix)
+    )
 
 
 def _short(subject: str) -> str:
@@ -141,7 +153,11 @@ def _short(subject: str) -> str:
 
 
 def _too_big(subject: str, size: int, max_bytes: int) -> ReadingError:
-    return ReadingError(subject, f"is too big: {size:,} bytes, and the most is {max_bytes:,}", "save the story alone as a file, or raise max_bytes")
+    return ReadingError(
+        subject,
+        f"is too big: {size:,} bytes, and the most is {max_bytes:,}",
+        "save the story alone as a file, or raise max_bytes",
+    )
 
 
 def _read_standard_input(format: Format | None, max_bytes: int) -> Article:
@@ -157,9 +173,13 @@ def _read_open_file(file: IO[str] | IO[bytes], format: Format | None, max_bytes:
     try:
         content = file.read(max_bytes + 1)
     except UnicodeDecodeError as error:
-        raise ReadingError(subject, f"is not in the encoding that it was opened with ({error.encoding})", 'open it with "rb"') from error
+        raise ReadingError(
+            subject, f"is not in the encoding that it was opened with ({error.encoding})", 'open it with "rb"'
+        ) from error
     except (OSError, ValueError) as error:
-        raise ReadingError(subject, f"could not be read ({getattr(error, 'strerror', None) or error})", "open it for reading") from error
+        raise ReadingError(
+            subject, f"could not be read ({getattr(error, 'strerror', None) or error})", "open it for reading"
+        ) from error
     if len(content) > max_bytes:
         raise _too_big(subject, len(content), max_bytes)
     source = "" if name else source
@@ -213,7 +233,9 @@ def _format_of(content: bytes, name: str, subject: str) -> Format:
         return "text"
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    raise ReadingError(subject, f"is of a kind that is not known ({suffix})", f"{_KNOWN}; say format= where the name misleads")
+    raise ReadingError(
+        subject, f"is of a kind that is not known ({suffix})", f"{_KNOWN}; say format= where the name misleads"
+    )
 
 
 def _article(content: bytes, source: str, format: Format, *, charset: str = "", subject: str = "") -> Article:

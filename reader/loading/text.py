@@ -1,8 +1,8 @@
 """Plain text, pasted or from a file, to an ``Article``.
 
-    >>> article = article_from_text("Lock Opens in Halden\\n\\nBy Mina Okafor\\n\\nThe lock opened. Ten boats waited.")
-    >>> article.title, article.byline, article.body_text
-    ('Lock Opens in Halden', 'Mina Okafor', 'The lock opened. Ten boats waited.')
+>>> article = article_from_text("Lock Opens in Halden\\n\\nBy Mina Okafor\\n\\nThe lock opened. Ten boats waited.")
+>>> article.title, article.byline, article.body_text
+('Lock Opens in Halden', 'Mina Okafor', 'The lock opened. Ten boats waited.')
 """
 
 from __future__ import annotations

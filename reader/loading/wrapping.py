@@ -68,7 +68,11 @@ def starts_anew(line: str, before: str) -> bool:
     """
     if LIST_MARK.match(line):
         # A dash inside a sentence may come first in a line, too.
-        return _ENDS_SENTENCE.search(before.rstrip()) is not None or LIST_MARK.match(before) is not None or not before.strip()
+        return (
+            _ENDS_SENTENCE.search(before.rstrip()) is not None
+            or LIST_MARK.match(before) is not None
+            or not before.strip()
+        )
     if _BY.match(line):
         return read_byline(line.strip()) is not None
     return _OTHER_STARTS.match(line) is not None

@@ -1,9 +1,9 @@
 """The signs of a line that says when, and of the place before a report's first words.
 
-    >>> is_stamp("Posted : 2024-05-02 16:30 ; Updated : 2024-05-03 09:10"), is_stamp("Updated rules are due in May.")
-    (True, False)
-    >>> find_dateline("HALDEN, May 2 (AP) — The lock opened.")
-    20
+>>> is_stamp("Posted : 2024-05-02 16:30 ; Updated : 2024-05-03 09:10"), is_stamp("Updated rules are due in May.")
+(True, False)
+>>> find_dateline("HALDEN, May 2 (AP) — The lock opened.")
+20
 """
 
 from __future__ import annotations
@@ -69,7 +69,11 @@ DATELINES = Signs(
         Sign(
             "place with an agency",
             rf"[^\W\d_a-z][\w.'’-]+(?:,? [^\W\d_a-z][\w.'’-]*){{0,3}}{_DAY}?,? {_HOUSE}\s?(?:{_DASH}|:)\s+(?=\S)",
-            ("Halden (Reuters) - The lock opened.", "New Halden, May 2 (AFP) – Ten boats waited.", "Halden, Norway (CNN): It is late."),
+            (
+                "Halden (Reuters) - The lock opened.",
+                "New Halden, May 2 (AFP) – Ten boats waited.",
+                "Halden, Norway (CNN): It is late.",
+            ),
             ("The works (WW) opened the lock.", "Halden (Norway) is old."),
         ),
         Sign(

@@ -1,7 +1,7 @@
 """The signs of a line that belongs to the page and not to the story: advertisements, buttons, rights.
 
-    >>> is_furniture("Subscribe to our newsletter"), is_furniture("Share prices fell on Monday.")
-    (True, False)
+>>> is_furniture("Subscribe to our newsletter"), is_furniture("Share prices fell on Monday.")
+(True, False)
 """
 
 from __future__ import annotations
@@ -53,7 +53,12 @@ FURNITURE = Signs(
             r"(?:subscribe|sign up|register)(?: (?:now|today|here|to|for|and)\b[^.]*\.?)?|get (?:our|the|all the) .*(?:newsletter|inbox|alerts).*|"
             r"newsletters?(?: sign[- ]?up)?|enter your e-?mail.*|your e-?mail address.*|thanks? (?:you )?for (?:signing up|subscribing|reading).*|"
             r"by (?:signing up|subscribing|clicking),? .*|already a (?:subscriber|member)\?.*|become a (?:member|subscriber).*|support (?:our|independent) (?:journalism|work|newsroom).*",
-            ("Subscribe", "Sign up for our morning briefing", "Get the news in your inbox", "Already a subscriber? Log in"),
+            (
+                "Subscribe",
+                "Sign up for our morning briefing",
+                "Get the news in your inbox",
+                "Already a subscriber? Log in",
+            ),
             ("Subscribers paid less.", "Many sign up, but few come, and the boats stay empty. It is sad."),
         ),
         Sign(
@@ -70,14 +75,25 @@ FURNITURE = Signs(
             r"(?:click|tap) (?:here|on the)\b.*|(?:back|return|go) to (?:the )?(?:top|home|homepage)|skip to .*|listen to (?:this )?(?:article|story).*|"
             r"loading\W*|close|menu|search|home|log ?in|sign in|play(?: video)?|pause|mute|image|view gallery|enlarge(?: image)?|text size.*|a-|a\+|"
             r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) min(?:ute)?s? read",
-            ("Share", "Facebook | Twitter | Email", "Leave a comment", "3 Comments", "Skip to main content", "4 min read"),
+            (
+                "Share",
+                "Facebook | Twitter | Email",
+                "Leave a comment",
+                "3 Comments",
+                "Skip to main content",
+                "4 min read",
+            ),
             ("Share prices fell", "Comments were closed.", "Search teams went home", "Home at last"),
         ),
         Sign(
             "rights",
             r"©.*|\(c\) ?\d{4}.*|copyright (?:©|\(c\)|\d{4}|by).*|[<(\[]?.{0,60}all rights reserved.*|.*\bmay not be (?:published|reproduced|republished|rewritten|redistributed)\b.*|"
             r".*\b(?:unauthorized|no) (?:reproduction|redistribution|reprinting)\b.*(?:prohibited|permission).*",
-            ("© 2024 Ferry Post. All rights reserved.", "Copyright 2024 Ferry Post", "This material may not be published or rewritten."),
+            (
+                "© 2024 Ferry Post. All rights reserved.",
+                "Copyright 2024 Ferry Post",
+                "This material may not be published or rewritten.",
+            ),
             ("Copyright law is changing.", "All rights were kept.", "(C) Carbon"),
         ),
         Sign(
@@ -97,7 +113,14 @@ FURNITURE = Signs(
             "the paper itself",
             r"contact (?:us|the (?:author|reporter|writer|newsroom|editor))\b.{0,60}|got a (?:story|tip|news tip).*|our standards:.*|\(?end\)?|-30-|###+|about the (?:author|writer)|please (?:direct|send) (?:your )?(?:questions|comments).*|"
             r"(?:this (?:story|article) )?(?:has been|was) (?:automatically |machine )?(?:generated|translated) by .*",
-            ("Contact us at the desk", "(END)", "Please direct questions to [desk@ferry.example]", "-30-", "About the author", "Our Standards: The Ferry Principles."),
+            (
+                "Contact us at the desk",
+                "(END)",
+                "Please direct questions to [desk@ferry.example]",
+                "-30-",
+                "About the author",
+                "Our Standards: The Ferry Principles.",
+            ),
             ("Contact was lost.", "The end of the road"),
         ),
         Sign(

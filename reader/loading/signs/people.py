@@ -1,9 +1,9 @@
 """The signs of a line that names who wrote the story.
 
-    >>> read_byline("By Mina Okafor, Ferry staff writer"), read_byline("Luis Ortega, Water Correspondent")
-    ('Mina Okafor', 'Luis Ortega')
-    >>> read_byline("By noon the square was dry.") is None
-    True
+>>> read_byline("By Mina Okafor, Ferry staff writer"), read_byline("Luis Ortega, Water Correspondent")
+('Mina Okafor', 'Luis Ortega')
+>>> read_byline("By noon the square was dry.") is None
+True
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from reader.loading.signs.pictures import AGENCY
 from reader.loading.signs.sign import LONGEST_SHORT_LINE, Sign, Signs
 
 _EMAIL = r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?"
-_BY = re.compile(r"(?:(?:written|reported|story|words|text|posted|analysis|opinion|commentary|column|published|review|interview) +)?by:? +", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|reported|story|words|text|posted|analysis|opinion|commentary|column|published|review|interview) +)?by:? +",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?:author|writer|reporter|byline|journalist|correspondent)s?\s?: *", re.IGNORECASE)
 _SMALL_WORDS = "and & de da do dos del della der den di du el la le van von bin ibn al af av zu y ten ter und dan"
 _PARTICLES = frozenset(_SMALL_WORDS.split())
@@ -37,7 +40,9 @@ _ROLE = re.compile(
     r"intern|commentator|critic|desk|bureau|agency|freelancer)s?\b"
 )
 _PERSON = r"[^\W\d_a-z][\w'’.-]+(?: (?:(?:de|van|von|bin|al|la|del|da) )?[^\W\d_a-z][\w'’.-]*){1,3}"
-_HOUSE = re.compile(rf"(?:{AGENCY}|The [A-Z].*|.*\b(?:News|Times|Post|Herald|Press|Journal|Tribune|Agency|CNN|BBC|NPR|ABC|NBC|CBS|Daily|Guardian|Today)\b.*)\Z")
+_HOUSE = re.compile(
+    rf"(?:{AGENCY}|The [A-Z].*|.*\b(?:News|Times|Post|Herald|Press|Journal|Tribune|Agency|CNN|BBC|NPR|ABC|NBC|CBS|Daily|Guardian|Today)\b.*)\Z"
+)
 
 #: Lines that say "by"; what stands after it must still be names.
 BYLINES = Signs(
@@ -52,7 +57,11 @@ BYLINES = Signs(
         Sign(
             "name and e-mail",
             rf"(?P<name_>{_PERSON})(?: [Rr]eporter)?[,/|]? {_EMAIL}(?: More (?:articles|stories) by this (?:reporter|author))?",
-            ("Mina Okafor mina@ferry.example", "Luis Ortega (lo@ferry.example)", "Mina Okafor mo@ferry.example More articles by this reporter"),
+            (
+                "Mina Okafor mina@ferry.example",
+                "Luis Ortega (lo@ferry.example)",
+                "Mina Okafor mo@ferry.example More articles by this reporter",
+            ),
             ("Write to mina@ferry.example", "Mina Okafor", "Ask Mina Okafor mina@ferry.example for more"),
         ),
         Sign(
@@ -129,7 +138,12 @@ def _names_after_by(rest: str) -> str | None:
     # "A, B and C" are people; in "A, Associated Press" and "A, Water Correspondent" the rest is not.
     kept = parts[:1]
     for part in parts[1:]:
-        if _HOUSE.match(part) or _ROLE.search(part) or len(part.removeprefix("and ").split()) < 2 or not looks_like_names(part.removeprefix("and ")):
+        if (
+            _HOUSE.match(part)
+            or _ROLE.search(part)
+            or len(part.removeprefix("and ").split()) < 2
+            or not looks_like_names(part.removeprefix("and "))
+        ):
             break
         kept.append(part)
     names = ", ".join(kept)

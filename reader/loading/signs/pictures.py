@@ -1,9 +1,9 @@
 """The signs of the words under a picture, and of who made it.
 
-    >>> split_credit("Ada Lund opens the lock in Halden, May 1. Yonhap")
-    42
-    >>> is_credit("Photo: Ada Lund / Reuters"), is_credit("Reuters reported a flood")
-    (True, False)
+>>> split_credit("Ada Lund opens the lock in Halden, May 1. Yonhap")
+42
+>>> is_credit("Photo: Ada Lund / Reuters"), is_credit("Reuters reported a flood")
+(True, False)
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def _read_agencies() -> str:
 AGENCY = _read_agencies()
 _NAME_WORD = r"[^\W\d_a-z][\w'’.-]*"
 _PERSON = rf"{_NAME_WORD}(?: (?:(?:de|van|von|bin|al|la|del|da) )?{_NAME_WORD}){{0,3}}"
-_KIND = r"(?:photo|photograph|image|picture|video|graphic|illustration|screenshot|screen ?(?:grab|capture)|infographic)s?"
+_KIND = (
+    r"(?:photo|photograph|image|picture|video|graphic|illustration|screenshot|screen ?(?:grab|capture)|infographic)s?"
+)
 _MADE_BY = (
     rf"(?i:(?:file )?{_KIND}(?: (?:credit|courtesy|provided|taken|captured|released))?(?: of| by| from|:| / )|(?:photo )?credits?:|"
     rf"file: |captured from|courtesy of|courtesy:|(?:provided|released) by|{_KIND} (?:credit|courtesy)(?= [A-Z]))"
@@ -43,11 +45,27 @@ _MADE = rf"{_MADE_BY} ?(?:[^.!?\s]|\.(?:(?=\w)|(?<=[A-Z]\.)(?!\w))|\s(?=\S)){{2,
 _HOUSE_PHOTO = rf"(?:{_NAME_WORD} ){{1,4}}(?:file )?(?:photo|graphic|illustration)s?(?: by {_PERSON})?"
 _BUTTON = r"(?: ?(?:Purchase|Acquire) Licensing Rights\b.*| ?(?:Read|See) more)?"
 _CREDIT = rf"(?:{_SOURCE}|{_MADE}|{_HOUSE_PHOTO}|(?i:handout|pool photo|pool|file photo|courtesy photo|provided photo|screenshot|screengrab)(?: via {_PERSON})?){_BUTTON}"
-_NO_STOPS = ("Gen", "Gov", "Sen", "Rep", "Prof", "Mrs", "Rev", "Capt", "Sgt", "Col", "Maj", "Hon", "Pres", "Inc", "Corp", "Ltd")
+_NO_STOPS = (
+    "Gen",
+    "Gov",
+    "Sen",
+    "Rep",
+    "Prof",
+    "Mrs",
+    "Rev",
+    "Capt",
+    "Sgt",
+    "Col",
+    "Maj",
+    "Hon",
+    "Pres",
+    "Inc",
+    "Corp",
+    "Ltd",
+)
 # The space after a sentence, and not that after "U.N." or "Gen."; the space comes first, for speed.
-_NEXT = (
-    r"\s(?:(?<=[^\W\d_A-Z]{2}[.!?]\s)|(?<=\d[.!?]\s)|(?<=[.!?][\"”’)\]]\s))"
-    + "".join(rf"(?<!\b{title}\.\s)" for title in _NO_STOPS)
+_NEXT = r"\s(?:(?<=[^\W\d_A-Z]{2}[.!?]\s)|(?<=\d[.!?]\s)|(?<=[.!?][\"”’)\]]\s))" + "".join(
+    rf"(?<!\b{title}\.\s)" for title in _NO_STOPS
 )
 
 CREDITS = Signs(
@@ -56,13 +74,25 @@ CREDITS = Signs(
         Sign(
             "house",
             rf"[(\[]?{_SOURCE}[)\]]?\.?",
-            ("Yonhap", "(Yonhap)", "AFP-Yonhap", "AP Photo/Ada Lund", "Ada Lund/Pool via Reuters", "Getty Images/iStock"),
+            (
+                "Yonhap",
+                "(Yonhap)",
+                "AFP-Yonhap",
+                "AP Photo/Ada Lund",
+                "Ada Lund/Pool via Reuters",
+                "Getty Images/iStock",
+            ),
             ("Yonhap reported a flood.", "Reuters staff walk out", "AP-led inquiry begins", "Ada Lund"),
         ),
         Sign(
             "made by",
             rf"[(\[]?{_MADE}[)\]]?",
-            ("Photo by Ada Lund", "Photograph: Ada Lund for the Ferry Post", "Courtesy of Halden Water Works", "Credit: H. Lund"),
+            (
+                "Photo by Ada Lund",
+                "Photograph: Ada Lund for the Ferry Post",
+                "Courtesy of Halden Water Works",
+                "Credit: H. Lund",
+            ),
             ("Photos of the flood were shown.", "Courtesy costs nothing.", "The photo by the door is hers."),
         ),
         Sign(
@@ -115,19 +145,31 @@ TAIL_CREDITS = Signs(
         Sign(
             "after a bar or a dash",
             rf"(?:[/|]|\s[–—―-])\s*(?P<b>{_CREDIT})\.?",
-            ("The lock in Halden on May 1 / Yonhap", "The lock in Halden — AFP", "The lock in Halden | Photo: Ada Lund"),
+            (
+                "The lock in Halden on May 1 / Yonhap",
+                "The lock in Halden — AFP",
+                "The lock in Halden | Photo: Ada Lund",
+            ),
             ("The lock in Halden / Tista", "The fight over AFP — and the AP, too"),
         ),
         Sign(
             "in brackets",
             rf"\s(?P<c>(?:\(PHOTO NOT FOR SALE\) ?)?[(\[]{_CREDIT}[)\]]\.?)",
-            ("The lock in Halden on May 1 (Yonhap)", "The lock [Photo: Ada Lund]", "The lock (File photo)", "The lock [File: Ada Lund/Reuters]"),
+            (
+                "The lock in Halden on May 1 (Yonhap)",
+                "The lock [Photo: Ada Lund]",
+                "The lock (File photo)",
+                "The lock [File: Ada Lund/Reuters]",
+            ),
             ("The Associated Press (AP) was there", "The Agency (AFP) said so."),
         ),
         Sign(
             "run together",
             r"(?<=[^\s\W])[.”’)]?(?P<f>(?:Photo )?Credit(?:\.\.\.|…|:) ?\S.{2,80})",
-            ("The lock in Halden on May 1.Credit...Ada Lund/Agence France-Presse — Getty Images", "The lockCredit: Ada Lund"),
+            (
+                "The lock in Halden on May 1.Credit...Ada Lund/Agence France-Presse — Getty Images",
+                "The lockCredit: Ada Lund",
+            ),
             ("The bank gave her Credit...", "She took the credit: it was hers"),
         ),
         Sign(
@@ -152,13 +194,21 @@ CAPTION_STARTS = Signs(
         Sign(
             "file picture",
             rf"\(?(?:FILE|File)(?: (?:{_KIND}|PHOTO))?(?:\s?[-–—―:]|,| of\b| taken\b| shows?\b)|(?:FILE|File) PHOTO",
-            ("FILE - The lock in Halden is shown on May 1.", "File photo: the lock", "FILE PHOTO: The lock", "File photo of the lock"),
+            (
+                "FILE - The lock in Halden is shown on May 1.",
+                "File photo: the lock",
+                "FILE PHOTO: The lock",
+                "File photo of the lock",
+            ),
             ("File the form by May.", "Filed on Monday"),
         ),
         Sign(
             "in this picture",
             rf"(?:In|in) (?:this|these|an?) (?:(?:undated|file|handout|combination|[\w-]+) ){{0,3}}(?:{_KIND}|frame)\b.{{0,90}}?(?:,|\bprovided\b|\breleased\b|\btaken\b|\bfrom\b)",
-            ("In this photo provided by the water works, a boat waits.", "In this undated file image, the lock is open."),
+            (
+                "In this photo provided by the water works, a boat waits.",
+                "In this undated file image, the lock is open.",
+            ),
             ("In this light the image is dim.", "In this picture of decline he saw hope."),
         ),
         Sign(
@@ -193,8 +243,17 @@ POSITIONS = Signs(
         Sign(
             "where a person stands",
             rf"(?<=[^\W_])(?:, {_SIDES}(?=,|\.\Z)| \((?:{_SIDES}|[LRC])\))",
-            ("Ada Lund, right, shows a map.", "Ada Lund (second from left) waves.", "Ada Lund, center, and Luis Ortega, left, at the lock"),
-            ("The map is right.", "The party (far-right) won.", "Walk on, right or wrong, to the end.", "They write in BASIC, C, or Java."),
+            (
+                "Ada Lund, right, shows a map.",
+                "Ada Lund (second from left) waves.",
+                "Ada Lund, center, and Luis Ortega, left, at the lock",
+            ),
+            (
+                "The map is right.",
+                "The party (far-right) won.",
+                "Walk on, right or wrong, to the end.",
+                "They write in BASIC, C, or Java.",
+            ),
         ),
     ],
     within=260,
@@ -202,7 +261,9 @@ POSITIONS = Signs(
 # "He looked right, left and behind": a side is said of someone with a name.
 # A quick look before the close one.
 _BEFORE_CREDITS = (". ", "? ", "! ", "” ", "’ ", '" ', ") ", "] ", "/", "|", " –", " —", " ―", " -", "Credit")
-_SIDE_WORDS = tuple(f"{side}{mark}" for side in ("left", "right", "center", "centre", "middle", "ground") for mark in ",).")
+_SIDE_WORDS = tuple(
+    f"{side}{mark}" for side in ("left", "right", "center", "centre", "middle", "ground") for mark in ",)."
+)
 _SIDE_WORDS += ("(L)", "(R)", "(C)")
 _SIDE_OF_NAME = re.compile(rf"[^\W\d_a-z][\w'’.-]+(?:, {_SIDES}(?=,|\.\Z)| \((?:{_SIDES}|[LRC])\))")
 
@@ -213,7 +274,9 @@ _ACTS = re.compile(
     r"answers?|meets?|visits?|tours?|addresses|presides?|take(?:s)? part|takes?|wait(?:s)?|lines?|"
     r"(?:is|are) (?:seen|pictured|shown|displayed|parked|escorted|\w+ing)|seen)\b"
 )
-_DATED_END = re.compile(rf"(?:,| on| in| of) (?:\w+day,? )?{MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?\.?$|(?:,| on) \w+day\.?$", re.IGNORECASE)
+_DATED_END = re.compile(
+    rf"(?:,| on| in| of) (?:\w+day,? )?{MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?\.?$|(?:,| on) \w+day\.?$", re.IGNORECASE
+)
 _REPORTS = re.compile(r"\b(?:said|says|told|added|asked|according to|announced|reported|warned|argued)\b")
 _INNER_STOP = re.compile(r"[^\W\d_A-Z]{2}[.!?][\"”’)]? ")
 
@@ -233,7 +296,7 @@ def _may_end_in_credit(line: str) -> bool:
     """A quick look: most paragraphs end in a small word and a stop, and need no closer one."""
     bare = line.rstrip(".")
     if bare == line or bare[-1:] in ")]":
-        return line[-1:] not in "!?\"”’"
+        return line[-1:] not in '!?"”’'
     return bare[bare.rfind(" ") + 1 :][:1].isupper() and _holds(line[-110:-1], _BEFORE_CREDITS)
 
 
@@ -254,7 +317,7 @@ def is_caption(line: str) -> bool:
         return False
     if split_credit(line) >= 0 or CAPTION_STARTS.match(line):
         return True
-    if line[:1] in "\"“" or not _holds(line, _SIDE_WORDS):
+    if line[:1] in '"“' or not _holds(line, _SIDE_WORDS):
         return False
     return _SIDE_OF_NAME.search(line, 0, 260) is not None and not _REPORTS.search(line)
 

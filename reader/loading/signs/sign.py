@@ -1,8 +1,8 @@
 """A sign: a pattern with lines on which it must fire and lines on which it must stay silent.
 
-    >>> doors = Signs("whole", [Sign("exit", "way out|exit", ("Exit",), ("The exit was shut.",))], ignore_case=True)
-    >>> doors.match("Way out") is not None, doors.match("The way out was shut.") is not None
-    (True, False)
+>>> doors = Signs("whole", [Sign("exit", "way out|exit", ("Exit",), ("The exit was shut.",))], ignore_case=True)
+>>> doors.match("Way out") is not None, doors.match("The way out was shut.") is not None
+(True, False)
 """
 
 from __future__ import annotations
