@@ -16,7 +16,7 @@ from reader.article import Article, Block, Span
 from reader.errors import ReadingError
 from reader.readability.sentences import count_sentences
 from reader.readability.syllables import count_syllables
-from reader.readability.words import is_complex, is_familiar, words_in
+from reader.readability.words import is_complex, is_familiar, is_name, words_in
 
 #: The counts that are packed, from the lowest bits up.
 PACKED = (
@@ -29,6 +29,8 @@ _MASK = (1 << BITS) - 1
 (
     _WORD, _SYLLABLE, _LETTER, _CHARACTER, _POLYSYLLABLE, _LONG, _COMPLEX, _DIFFICULT, _UNFAMILIAR,
 ) = (1 << (BITS * number) for number in range(len(PACKED)))  # fmt: skip
+#: What a name never is.
+_HARD = _COMPLEX | _DIFFICULT | _UNFAMILIAR
 _OUTER_MARKS = ".,;:!?…\"'“”‘’()[]{}«»-–—*/"
 #: How many pieces, and how many words, are kept.
 CAPACITY = 1 << 17
@@ -102,6 +104,10 @@ class _Pieces(dict[str, int]):
 
 
 def _measure(word: str) -> int:
+    if word[1:].islower() and word[0].isupper() and word.isalpha():
+        # "Envoy" counts as "envoy", unless it is a name.
+        packed = WORDS[word.lower()]
+        return packed if not packed & _HARD or not is_name(word) else packed & ~_HARD
     syllables = count_syllables(word)
     letters = len(word) if word.isalpha() else sum(sign.isalnum() for sign in word)
     packed = _WORD + syllables * _SYLLABLE + letters * _LETTER

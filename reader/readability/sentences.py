@@ -8,6 +8,7 @@ decided once and kept. A block with one of the few cases is given to ``find_sent
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.article import Span
 from reader.language import find_sentences
@@ -21,6 +22,7 @@ _SIMPLE = re.compile(
     r"[\"“‘'(\[£$€]*[^\W_](?:[^\W_]|[-’'&,/%:;€$£]+(?=[^\W_])|\.(?=[^\W_]))*%?"
     r"(?:(?:\.{3}|[.!?…])?[\"”’')\]]*|[\"”’')\]]*[,;:]|\.,[\"”’')\]]*)"
 )
+_PLAIN_STOP = re.compile(r"([a-z]{2,})\.([\"”’')\]]*)")
 _MARKED_QUOTE = re.compile(r"[?!…][\"”’']+$")
 _ANSWERS = frozenset({"No.", "Yes.", "Yeah.", "Never.", "So.", "OK."})
 _NO, _YES, _UNSURE = 0, 1, 2
@@ -45,9 +47,28 @@ class _Decisions(dict[str, int]):
             return _UNSURE
         if following[0] in "”»)]!?." or "--" in following or _MARKED_QUOTE.search(word):
             return _UNSURE
+        if (certain := _decide_quickly(word, following)) is not None:
+            return certain
         text = f"{self.before}{pair}"
         start = len(self.before) + len(word) + 1
         return _YES if any(span.start == start for span in find_sentences(text)) else _NO
+
+
+def _decide_quickly(word: str, following: str) -> int | None:
+    """What nupunkt is sure to say: most stops come after a word of small letters that is no abbreviation."""
+    found = _PLAIN_STOP.fullmatch(word)
+    if found is None or found[1] in _doubtful_words():
+        return None
+    return _NO if found[2] and following[0].islower() else _YES
+
+
+@lru_cache(maxsize=1)
+def _doubtful_words() -> frozenset[str]:
+    """The abbreviations that nupunkt knows, and the words that it looks at together with the next one."""
+    from nupunkt import load
+
+    tokenizer = load("default")
+    return tokenizer.abbreviations | {first for first, _ in tokenizer.parameters.collocations}
 
 
 def _is_simple(word: str) -> bool:
