@@ -60,5 +60,11 @@ class EspeakVoice:
                     raise SpeechError(f"{text[:40]!r}", "was not spoken", "try again")
                 yield taker.sound
 
+    def transcribe(self, text: str) -> str:
+        """The sounds of a text in IPA, as the voice would say it."""
+        with session(self._library) as loaded:
+            loaded.set_voice(self.accent)
+            return loaded.transcribe(text)
+
     def close(self) -> None:
         """The library stays loaded for the next speech."""

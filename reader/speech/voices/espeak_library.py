@@ -44,7 +44,7 @@ _BUFFER_MILLISECONDS = 200
 # speak_lib.h
 _SYNCHRONOUS = 2
 _PHONEME_EVENTS, _DO_NOT_EXIT = 0x0001, 0x8000
-_UTF8, _PHONEMES_IN_BRACKETS = 1, 0x100
+_UTF8, _PHONEMES_IN_BRACKETS, _IPA = 1, 0x100, 0x02
 _EVENT_END_OF_LIST, _EVENT_WORD, _EVENT_PHONEME = 0, 1, 7
 _RATE, _VOLUME, _PITCH = 1, 2, 3
 _PAUSES = (b"_", b"_:", b"_!", b"_|", b"_::")
@@ -164,6 +164,8 @@ class Library:
         dll.espeak_SetParameter.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int]
         dll.espeak_ListVoices.argtypes = [ctypes.c_void_p]
         dll.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
+        dll.espeak_TextToPhonemes.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int]
+        dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
         dll.espeak_Synth.argtypes = [
             ctypes.c_char_p,
             ctypes.c_size_t,
@@ -214,6 +216,16 @@ class Library:
         if status != 0:
             raise SpeechError(f"{text[:40]!r}", f"espeak-ng could not say it (status {status})", REMEDY)
         return Sound(bytes(self._samples), self.rate, tuple(self._words), tuple(self._phones))
+
+    def transcribe(self, text: str) -> str:
+        """The sounds of a text in IPA, by the rules of the voice that is set; stress marks stand before the vowel."""
+        data = ctypes.create_string_buffer(text.replace("\0", " ").encode("utf-8", "replace"))
+        place = ctypes.c_void_p(ctypes.addressof(data))
+        said = []
+        while place.value:
+            found = self._dll.espeak_TextToPhonemes(ctypes.byref(place), _UTF8, _IPA)
+            said.append((found or b"").decode("utf-8", "replace").strip())
+        return " ".join(part for part in said if part)
 
     def stop(self) -> None:
         """End the sound that is being made, at the next buffer."""
