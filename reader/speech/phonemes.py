@@ -92,16 +92,23 @@ def _sound(written: str) -> Iterator[str]:
 
 
 def ipa_to_espeak(ipa: str) -> str:
-    """espeak's letters, to stand in ``[[ ]]``: its stress marks stand before the vowel."""
-    said, stress = "", ""
+    """espeak's letters, to stand in ``[[ ]]``: its stress marks stand before the vowel.
+
+    A bar keeps two sounds apart that espeak would take for one.
+    """
+    said, stress, before = "", "", ""
     for sound in sounds(ipa):
         if sound in "ˈˌ":
             stress = "'" if sound == "ˈ" else ","
-        elif sound in _VOWELS:
+            continue
+        if (before in _VOWELS and sound in _VOWELS and not stress) or before + sound in ("tʃ", "dʒ"):
+            said += "|"
+        if sound in _VOWELS:
             said += stress + _VOWELS[sound][0]
             stress = ""
         else:
             said += _CONSONANTS[sound][0]
+        before = sound
     return said
 
 

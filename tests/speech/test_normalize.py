@@ -38,7 +38,7 @@ in 2010 — 5 people died | in twenty ten — 5 people died
 It cost $3.5 million. | It cost 3.5 million dollars.
 a $5 million plan, a $5-a-day diet | a 5 million dollar plan, a 5 dollar-a-day diet
 £20bn, €5m, US$5, HK$1,000, $1 | 20 billion pounds, 5 million euros, 5 U.S dollars, 1,000 Hong Kong dollars, 1 dollar
-$2.50, £1.05, $3.00 | 2 dollars 50, 1 pound five pence, 3 dollars 
+$2.50, £1.05, $3.00 now | 2 dollars 50, 1 pound five pence, 3 dollars  now
 12.5bn tonnes | 12.5 billion tonnes
 10 km, a 10-km race, 1 kg, 20°C, 5km/h | 10 kilometers, a 10-kilometer race, 1 kilogram, 20 degrees Celsius, 5 kilometers an hour
 1/2, 9/11, #1, #peace, −5, ~5 | one half, nine eleven, number 1, hashtag peace, minus 5, about 5

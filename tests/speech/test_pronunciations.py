@@ -51,8 +51,8 @@ def test_each_entry_of_the_list_can_be_respelled_and_read_back():
         ("the principle of refoulement.", "the principle of [[r@f'u:lmA:nt]]."),
         ("Refoulement is banned.", "[[r@f'u:lmA:nt]] is banned."),
         ("Xi's visit, Houthis, coups", "[[S'i:z]] visit, [[h'u:Tiz]], [[k'u:z]]"),
-        ("a coup d’état in Kyiv", "a [[k,u:]] [[deIt'A:]] in [[k'i:Iv]]"),
-        ("XI players, a recoup, xi, Kyiv-based", "XI players, a recoup, xi, [[k'i:Iv]]-based"),
+        ("a coup d’état in Kyiv", "a [[k,u:]] [[deIt'A:]] in [[k'i:|Iv]]"),
+        ("XI players, a recoup, xi, Kyiv-based", "XI players, a recoup, xi, [[k'i:|Iv]]-based"),
     ],
 )
 def test_words_of_the_list_are_said_as_it_says(text, spoken):
@@ -65,10 +65,10 @@ def test_other_notations():
 
 
 def test_own_entries_come_first(tmp_path):
-    assert said("Kyiv", own={"Kyiv": "KY-iv"}) == "[[k'aIIv]]"
+    assert said("Kyiv", own={"Kyiv": "KY-iv"}) == "[[k'aI|Iv]]"
     file = tmp_path / "own.txt"
     file.write_text("# mine\nKyiv = /ˈkɪjɪu/\nOrla = OR-luh\n", encoding="utf-8")
-    assert said("Orla in Kyiv", own=file) == "[[O@l@]] in [[kIjIu:]]".replace("O@", "'O@").replace("kI", "k'I")
+    assert said("Orla in Kyiv", own=file) == "[['O@l@]] in [[k'IjI|u:]]"
     assert how_to_say("Orla", file).source == OWN
 
 

@@ -250,7 +250,7 @@ def test_13_no_sound_device_is_an_error_with_a_remedy(engine, monkeypatch):
 def test_13_a_player_that_fails_is_an_error(monkeypatch):
     command = [sys.executable, "-c", "import sys; sys.exit('no card found')"]
     monkeypatch.setattr(sinks, "open_sink", lambda: sinks.CommandSink(command))
-    with pytest.raises(SpeechError, match="no card found.*give a path"):
+    with pytest.raises(SpeechError, match=r"no card found.*give a path"):
         sinks.play_samples(bytes(2000), 8000)
 
 
