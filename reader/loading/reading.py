@@ -149,7 +149,8 @@ def _looks_like_text(source: str) -> bool:
 
 def _short(subject: str) -> str:
     line = " ".join(subject.replace("\0", " ").encode("utf-8", "replace").decode("utf-8").split())
-    return line if len(line) <= 80 else f"{line[:77]}…"
+    # the end of a path is what a person knows it by
+    return line if len(line) <= 80 else f"…{line[-79:]}"
 
 
 def _too_big(subject: str, size: int, max_bytes: int) -> ReadingError:

@@ -112,6 +112,15 @@ def ipa_to_espeak(ipa: str) -> str:
     return said
 
 
+_FROM_ESPEAK = {said[0]: ipa for ipa, said in {**_CONSONANTS, **_VOWELS}.items()} | {"'": "ˈ", ",": "ˌ", "|": ""}
+_ESPEAK_SOUND = re.compile("|".join(map(re.escape, sorted(_FROM_ESPEAK, key=len, reverse=True))))
+
+
+def espeak_to_ipa(letters: str) -> str:
+    """The way back from ``ipa_to_espeak``."""
+    return "".join(_FROM_ESPEAK[match.group()] for match in _ESPEAK_SOUND.finditer(letters))
+
+
 def syllables(ipa: str) -> list[tuple[str, list[str]]]:
     """The syllables of a word as ``(stress mark or "", sounds)``, each beginning as late as English allows."""
     found: list[tuple[str, list[str]]] = []
