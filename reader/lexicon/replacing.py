@@ -30,7 +30,7 @@ WORST_FIT = -3.5
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
 #: A wording that decides between senses must read at least this well, and better than the others' by the margin.
-FITS_WELL, SENSE_MARGIN = -1.0, 1.5
+FITS_WELL, SENSE_MARGIN = -1.0, 4.0
 #: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
 EVERYDAY = 4.8
 #: Words on each side that the judge sees.

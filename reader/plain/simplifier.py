@@ -77,6 +77,7 @@ class _Unit:
     maps: list[OffsetMap] = field(default_factory=list)
     changes: list[tuple[Change, Span]] = field(default_factory=list)
     refused: list[Change] = field(default_factory=list)
+    text_number: int = 0
     tried: set[tuple[str, tuple[Edit, ...], str]] = field(default_factory=set)
     done: bool = False
 
@@ -119,7 +120,7 @@ def simplify_lines(lines: Sequence[str], *, level: str | Level = "easy") -> list
     chosen = find_level(level)
     kept = [number for number, line in enumerate(lines) if line.strip()]
     docs = parse_texts([lines[number].strip() for number in kept])
-    units = [_Unit(doc.text, 0, number, doc, None) for number, doc in zip(kept, docs, strict=True)]
+    units = [_Unit(doc.text, 0, number, doc, None, text_number=number) for number, doc in zip(kept, docs, strict=True)]
     _run(units, chosen, frozenset(), (), RULES)
     out = ["" for _ in lines]
     for unit in units:
@@ -145,13 +146,17 @@ def _units(article: Article) -> list[_Unit]:
 
 
 def _run(units: list[_Unit], level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule]) -> None:
+    texts: dict[int, list[_Unit]] = {}
+    for unit in units:
+        texts.setdefault(unit.text_number, []).append(unit)
+    names = {number: _names(together) for number, together in texts.items()}
     for _ in range(ROUNDS):
         jobs: list[tuple[_Unit, list[Proposal], str, OffsetMap]] = []
         known: dict[str, str] = {}
         for unit in units:
             if unit.done:
                 continue
-            chosen = _choose(unit, level, refuse, never, rules, known)
+            chosen = _choose(unit, level, refuse, never, rules, known, names[unit.text_number])
             if chosen:
                 text, offsets = _made(unit, chosen)
                 jobs.append((unit, chosen, text, offsets))
@@ -177,7 +182,9 @@ def _base(unit: _Unit) -> int:
 
 
 def _choose(
-    unit: _Unit, level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule], known: dict[str, str]
+    unit: _Unit, level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule],
+    known: dict[str, str],
+    names: frozenset[str],
 ) -> list[Proposal]:
     """The proposals of this round that don't touch each other, in the order of the rules."""
     chosen: list[Proposal] = []
@@ -185,7 +192,7 @@ def _choose(
     base = _base(unit)
     protected = _protected(unit.doc.text, never)
     for sentence in _sents(unit):
-        view = View(sentence, level, protected, known)
+        view = View(sentence, level, protected, known, names)
         for rule in rules:
             for proposal in rule.propose(view):
                 moved = Proposal(
@@ -205,6 +212,17 @@ def _choose(
                 chosen.append(moved)
                 taken += _touched(moved)
     return chosen
+
+
+def _names(units: Sequence[_Unit]) -> frozenset[str]:
+    """Words with a capital that do not begin a sentence: "Stocking" is a name at the start of the next one, too."""
+    return frozenset(
+        token.text
+        for unit in units
+        for sentence in _sents(unit)
+        for token in sentence
+        if token.i > sentence.start and token.text[:1].isupper() and token.is_alpha and not token.nbor(-1).is_quote
+    )
 
 
 def _protected(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:

@@ -38,13 +38,15 @@ class View:
     """One sentence as the rules see it.
 
     ``sentence`` is the parsed sentence (a spaCy Span of a Doc over the unit's text); ``level`` what the
-    reader needs; ``protected`` stretches of the unit's text that no rule may change.
+    reader needs; ``protected`` stretches of the unit's text that no rule may change; ``names`` words that
+    stand with a capital inside a sentence of this article: at the start of one they are names, too.
     """
 
     sentence: DocSpan
     level: Level
     protected: tuple[Span, ...] = ()
     known: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    names: frozenset[str] = frozenset()
 
     @property
     def doc(self) -> Doc:

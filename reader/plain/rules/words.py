@@ -23,6 +23,8 @@ def propose(view: View) -> Iterator[Proposal]:
         if view.is_protected(found.span):
             continue
         old = found.span.of(view.text)
+        if old.split()[0] in view.names:
+            continue
         for text in _consistent(view, found.entry.headword, found.options)[:1]:
             if text != old:
                 reason = REASON.format(word=old, simpler=text)
