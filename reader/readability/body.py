@@ -11,6 +11,8 @@ from reader.loading.cleaning import clean_text, find_damage
 from reader.loading.text import LONGEST_TEXT
 from reader.loading.wrapping import join_wrapped
 
+#: Combining accents and ligatures; everything else that cleaning changes is not printable.
+_PRINTABLE_BUT_UNCLEAN = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -29,7 +31,8 @@ def read_body(source: Article | str) -> tuple[str, Sequence[Block]]:
     if len(source) > LONGEST_TEXT or _is_damaged(source):
         article = Article.from_text(source)
         return article.text, article.body
-    text = join_wrapped(clean_text(_close_gaps(source)).text)
+    text = _close_gaps(source)
+    text = join_wrapped(text if _is_clean(text) else clean_text(text).text)
     if not _LETTER.search(text):
         article = Article.from_text(source)
         return article.text, article.body
@@ -42,6 +45,15 @@ def _close_gaps(text: str) -> str:
         while "  " in text:
             text = text.replace("  ", " ")
     return text
+
+
+def _is_clean(text: str) -> bool:
+    """Whether cleaning would change nothing: a quick look that may say no where there is nothing to clean."""
+    return (
+        "  " not in text
+        and text.replace("\n", "").isprintable()
+        and (text.isascii() or _PRINTABLE_BUT_UNCLEAN.search(text) is None)
+    )
 
 
 def _is_damaged(text: str) -> bool:
