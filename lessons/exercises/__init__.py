@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import cast
 
-from lessons.exercises import gap_fill, matching
+from lessons.exercises import choose_word, gap_fill, halves, matching, missing_vowels
 from lessons.exercises.types import Exercise, Item, Maker, Material
 
-MAKERS: tuple[Maker, ...] = cast("tuple[Maker, ...]", (matching, gap_fill))
+#: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
+ALL_MAKERS: tuple[Maker, ...] = cast(
+    "tuple[Maker, ...]", (matching, gap_fill, choose_word, halves, missing_vowels)
+)
+#: The kinds of a handout.
+MAKERS: tuple[Maker, ...] = cast("tuple[Maker, ...]", (matching, gap_fill, halves))
 
 
-def make_exercises(material: Material, seed: int = 1) -> tuple[Exercise, ...]:
+def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
     """Every exercise that the material gives, each from its own random numbers: one more kind changes no other."""
-    made = (maker.make(material, random.Random(f"{seed}:{maker.KIND}")) for maker in MAKERS)
+    made = (maker.make(material, random.Random(f"{seed}:{maker.KIND}")) for maker in makers)
     return tuple(exercise for exercise in made if exercise is not None)
 
 
-__all__ = ["MAKERS", "Exercise", "Item", "Maker", "Material", "make_exercises"]
+__all__ = ["ALL_MAKERS", "MAKERS", "Exercise", "Item", "Maker", "Material", "make_exercises"]

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lessons.exercises.shared import parsed_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
-from reader.language import parse_texts
 from reader.lexicon.linting import zipf
 from reader.plain.types import PlainSentence
 
@@ -74,14 +74,13 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _gaps(material: Material) -> Iterable[_Gap]:
     terms = {term.text.lower() for term in material.glossary.terms}
-    sentences = [
-        sentence
-        for sentence in material.plain.sentences
+    parsed = [
+        (sentence, doc)
+        for sentence, doc in parsed_sentences(material)
         if _SHORTEST_SENTENCE <= len(sentence.text.split()) <= _LONGEST_SENTENCE and not set("\"“”") & set(sentence.text)
     ]
-    docs = parse_texts([sentence.text for sentence in sentences])
     text = " ".join(sentence.text.lower() for sentence in material.plain.sentences)
-    for sentence, doc in zip(sentences, docs, strict=True):
+    for sentence, doc in parsed:
         for token in doc:
             if _may_go(token) and sentence.text.lower().split().count(token.lower_) < 2:
                 often = text.count(token.lower_)

@@ -1,0 +1,160 @@
+"""Choose the right word: three words of the same form, of which only one reads well in the gap.
+
+The other two come from the same text, so that a class knows them. Both must be far less likely in the gap than
+the right one, share no dictionary meaning with it, and stand nowhere in the same sentence.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.exercises import gap_fill
+from lessons.exercises.shared import GAP, MOST, parsed_sentences
+from lessons.exercises.types import Exercise, Item, Material
+from reader.fluency import Judge, load_judge, tokens
+from reader.lexicon.linting import zipf
+from reader.plain.types import PlainSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "choose-word"
+FEWEST = 3
+WRONG = 2
+#: How much less likely (natural log) a wrong word must be in the gap: e ** 4.5 is about 90 times.
+CLEARLY_WORSE = 4.5
+#: The same, with how often each word is used at all taken away: a rare word is not wrong because it is rare.
+#: Describing words fit in many places, so they need more.
+WORSE_THERE = {"NOUN": 6.0, "VERB": 6.0, "ADJ": 8.0}
+_SHORTEST, _LONGEST = 6, 34
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    sentence: PlainSentence
+    text: str
+    tag: str
+    pos: str
+    lemma: str
+    start: int
+
+    def with_word(self, word: str) -> str:
+        return self.sentence.text[: self.start] + word + self.sentence.text[self.start + len(self.text) :]
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six sentences that the gap fill leaves over, with three words to choose from each."""
+    judge = load_judge()
+    gaps = gap_fill.make(material, random.Random(0))
+    used = {item.says for item in gaps.items} if gaps else set()
+    words = list(_words(material))
+    order = [word for word in words if word.sentence.text not in used and _SHORTEST <= len(word.sentence.text.split()) <= _LONGEST]
+    order.sort(key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
+    found: list[tuple[_Word, list[str]]] = []
+    shown: set[str] = set()
+    for word in order:
+        if any(word.sentence == other.sentence or word.lemma == other.lemma for other, _ in found):
+            continue
+        wrong = _wrong_words(word, [one for one in words if one.text not in shown], judge)
+        if len(wrong) == WRONG:
+            found.append((word, wrong))
+            shown.update(wrong)
+        if len(found) == MOST:
+            break
+    if len(found) < FEWEST:
+        return None
+    found.sort(key=lambda pair: (pair[0].sentence.sources[0], pair[0].start))
+    items = tuple(_item(word, wrong, rng) for word, wrong in found)
+    return Exercise(KIND, "Choose the right word", "Only one word is right. Circle its letter.", items)
+
+
+def _item(word: _Word, wrong: Sequence[str], rng: random.Random) -> Item:
+    choices = [word.text, *wrong]
+    rng.shuffle(choices)
+    sources = word.sentence.sources
+    return Item(
+        id=f"{KIND}-{sources[0].start}-{word.text}",
+        prompt=word.with_word(GAP),
+        answer=word.text,
+        evidence=sources,
+        says=word.sentence.text,
+        choices=tuple(choices),
+    )
+
+
+def _words(material: Material) -> Iterator[_Word]:
+    for sentence, doc in parsed_sentences(material):
+        lowered = [token.lower_ for token in doc]
+        for token in doc:
+            if _may_go(token) and lowered.count(token.lower_) == 1:
+                yield _Word(sentence, token.text, token.tag_, token.pos_, token.lemma_.lower(), token.idx)
+
+
+def _may_go(token: Token) -> bool:
+    return (
+        token.pos_ in WORSE_THERE
+        and "-" not in token.doc.text[max(0, token.idx - 1) : token.idx + len(token) + 1]
+        and token.dep_ not in ("nsubj", "nsubjpass")  # who does it could often be somebody else
+        and token.is_alpha
+        and token.is_lower
+        and len(token) > 3
+        and not token.ent_type_
+        and not token.is_stop
+        and token.i > 0
+        and 3.2 < zipf(token.lower_) < 5.6
+    )
+
+
+def _wrong_words(word: _Word, words: Sequence[_Word], judge: Judge) -> list[str]:
+    """The wrong words that are nearest in use to the right one, each surely wrong in its place."""
+    around = set(re.findall(r"\w+", word.sentence.text.lower()))
+    near = sorted(
+        {one.text: one for one in words if one.tag == word.tag and one.lemma != word.lemma and one.text not in around}.values(),
+        key=lambda one: (abs(zipf(one.text) - zipf(word.text)), one.text),
+    )
+    wrong: list[str] = []
+    for one in near:
+        if _begins_alike(one.text) != _begins_alike(word.text) or _related(one, word):
+            continue
+        if _is_clearly_worse(one.text, word, judge):
+            wrong.append(one.text)
+        if len(wrong) == WRONG:
+            break
+    return wrong
+
+
+def _pull(word: _Word, judge: Judge) -> float:
+    """How much more its place calls for the word than plain English does."""
+    whole = judge.log_probability(tokens(word.sentence.text)) - judge.log_probability(tokens(word.with_word("zzyzx")))
+    return whole - math.log(10) * zipf(word.text)
+
+
+def _is_clearly_worse(wrong: str, word: _Word, judge: Judge) -> bool:
+    right = judge.log_probability(tokens(word.sentence.text))
+    worse = right - judge.log_probability(tokens(word.with_word(wrong)))
+    rarer = math.log(10) * (zipf(word.text) - zipf(wrong))
+    return worse > CLEARLY_WORSE and worse - rarer > WORSE_THERE[word.pos]
+
+
+def _begins_alike(word: str) -> bool:
+    """Whether it begins with a vowel: "an ______" must not give the answer away."""
+    return word[0] in "aeiou"
+
+
+def _related(one: _Word, other: _Word) -> bool:
+    """Whether the dictionaries give the two a wording or a whole meaning in common."""
+    return bool(_wordings(one) & _wordings(other))
+
+
+def _wordings(word: _Word) -> frozenset[str]:
+    from reader.lexicon.store import look_up
+
+    found = {word.lemma}
+    for entry in look_up(word.lemma):
+        found.update((entry.headword, entry.meaning.lower(), *(wording.lower() for wording in entry.simpler)))
+    return frozenset(found - {""})

@@ -1,0 +1,120 @@
+"""Match sentence halves: sentences of the plain version cut in two, their ends mixed.
+
+An end fits one beginning only: at the seam of every other beginning it is less likely than the right one, or
+the two are cut before words of different kinds.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.exercises.shared import MOST, parsed_sentences
+from lessons.exercises.types import Exercise, Item, Material
+from reader.fluency import Judge, load_judge, tokens
+from reader.plain.types import PlainSentence
+from reader.plain.view import find_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KIND = "halves"
+FEWEST = 4
+#: How much less likely (natural log) a wrong end must read than the right one.
+CLEARLY_WORSE = 2.0
+_SHORTEST, _LONGEST = 9, 36
+_SHORTEST_HALF = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    sentence: PlainSentence
+    before: str
+    after: str
+    words: frozenset[str]
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six sentences, spread over the text."""
+    judge = load_judge()
+    cuts = list(_cuts(material))
+    rng.shuffle(cuts)
+    chosen: list[_Cut] = []
+    for cut in cuts:
+        if all(_apart(cut, other, judge) for other in chosen):
+            chosen.append(cut)
+        if len(chosen) == MOST:
+            break
+    if len(chosen) < FEWEST:
+        return None
+    chosen.sort(key=lambda cut: cut.sentence.sources[0])
+    items = tuple(
+        Item(
+            id=f"{KIND}-{cut.sentence.sources[0].start}-{len(cut.before)}",
+            prompt=f"{cut.before} …",
+            answer=f"… {cut.after}",
+            evidence=cut.sentence.sources,
+            says=cut.sentence.text,
+        )
+        for cut in chosen
+    )
+    bank = [item.answer for item in items]
+    rng.shuffle(bank)
+    instruction = "Find the end of each sentence in the box. Write the first three words of the end."
+    return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank))
+
+
+def _cuts(material: Material) -> Iterator[_Cut]:
+    seen: set[str] = set()
+    for sentence, doc in parsed_sentences(material):
+        words = sentence.text.split()
+        if not _SHORTEST <= len(words) <= _LONGEST or not sentence.text.endswith("."):
+            continue
+        place = _best_place(doc)
+        if place is None:
+            continue
+        before, after = sentence.text[: place.idx].rstrip(), sentence.text[place.idx :]
+        start = " ".join(after.lower().split()[:3])
+        if start in seen:
+            continue
+        seen.add(start)
+        yield _Cut(sentence, before, after, frozenset(word.strip(".,").lower() for word in words if word[0].isupper()))
+
+
+def _best_place(doc: Doc) -> Token | None:
+    """The place nearest to the middle where a phrase begins."""
+    quoted = find_quotations(doc.text)
+    places = [token for token in doc if _may_cut(token, doc) and not any(span.start <= token.idx < span.end for span in quoted)]
+    middle = len(doc) / 2
+    return min(places, key=lambda token: (abs(token.i - middle), token.i), default=None)
+
+
+def _may_cut(token: Token, doc: Doc) -> bool:
+    if token.i < _SHORTEST_HALF or len(doc) - token.i - 1 < _SHORTEST_HALF or doc[token.i - 1].is_punct:
+        return False
+    if not doc[token.i - 1].whitespace_ or token.ent_iob_ == "I":
+        return False
+    before = doc[token.i - 1]
+    if token.dep_ == "mark" or token.tag_ in ("WDT", "WP", "WRB"):
+        return before.pos_ not in ("ADP", "SCONJ")
+    if token.tag_ == "TO":
+        return before.pos_ in ("NOUN", "VERB", "ADJ", "PROPN")
+    if token.dep_ in ("ROOT", "aux", "auxpass") and token.pos_ in ("VERB", "AUX"):
+        verb = token if token.dep_ == "ROOT" else token.head
+        return verb.dep_ == "ROOT" and token.i == min(one.i for one in (verb, *verb.children) if one.pos_ in ("VERB", "AUX"))
+    return token.dep_ == "prep" and token.text.islower() and before.pos_ in ("NOUN", "VERB", "PROPN") and token.lower_ != "of"
+
+
+def _apart(one: _Cut, other: _Cut, judge: Judge) -> bool:
+    """Whether neither end may stand behind the other's beginning."""
+    if one.sentence == other.sentence or one.after == other.after:
+        return False
+    swapped = _likelihood(one.before, other.after, judge) + _likelihood(other.before, one.after, judge)
+    right = _likelihood(one.before, one.after, judge) + _likelihood(other.before, other.after, judge)
+    return swapped < right - CLEARLY_WORSE
+
+
+def _likelihood(before: str, after: str, judge: Judge) -> float:
+    return judge.log_probability(tokens(f"{before} {after}"))

@@ -1,0 +1,59 @@
+"""What several kinds of exercises ask of the plain version: its parsed sentences, and which may stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lessons.exercises.types import Material
+from reader.language import parse_texts
+from reader.plain.types import PlainSentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Items of an exercise, so that a handout has an end.
+MOST = 6
+GAP = "______"
+_QUOTES = frozenset("\"“”«»")
+#: First words that point back to a sentence before.
+_POINTS_BACK = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "so", "or", "also", "both", "such", "there", "here", "then", "however", "instead", "another", "others", "later"]
+)
+_BACKWARD = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "such"])
+
+
+@lru_cache(maxsize=4)
+def _parse(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+    return tuple(parse_texts(texts))
+
+
+def parsed_sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
+    """Each sentence of the plain version with its parse, in order; parsed once for all kinds."""
+    sentences = material.plain.sentences
+    return zip(sentences, _parse(tuple(sentence.text for sentence in sentences)), strict=True)
+
+
+def is_quoting(text: str) -> bool:
+    """Whether a text holds a quotation mark."""
+    return bool(_QUOTES & set(text)) or bool(re.search(r"(?<!\w)[‘']|[’'](?!\w)", text))
+
+
+def stands_alone(doc: Doc) -> bool:
+    """Whether a sentence says who and what by itself: it begins with a capital letter, ends with a full stop,
+    quotes nothing, and doesn't point back to the one before.
+    """
+    text = doc.text
+    if not text[:1].isupper() or not text.endswith(".") or is_quoting(text) or ":" in text or ";" in text:
+        return False
+    if doc[0].lower_ in _POINTS_BACK:
+        return False
+    subject = next((token for token in doc if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"), None)
+    return subject is not None and subject.lower_ not in _POINTS_BACK
+
+
+def points_back(doc: Doc) -> bool:
+    """Whether a sentence holds a pronoun, or begins with a word, that needs the one before."""
+    return doc[0].lower_ in _POINTS_BACK or any(token.lower_ in _BACKWARD for token in doc[:4])

@@ -1,0 +1,99 @@
+"""Exercises on words: choose the right word, missing vowels, sentence halves."""
+
+import random
+
+import pytest
+
+from lessons.exercises import ALL_MAKERS, Material, choose_word, gap_fill, halves, make_exercises, missing_vowels
+from lessons.exercises.missing_vowels import is_only_solution, without_vowels
+from lessons.kit import make_kit
+from reader.fluency import load_judge, tokens
+from reader.readability.lists import dictionary_words
+
+TEXT = """The mayor of the harbor town opened a new bridge on Monday, and several hundred people crossed it in the rain.
+
+The bridge was built in 2019 by a company that had never worked in the region before. Engineers measured the river every week during the winter, because strong currents had damaged an older structure at the same place.
+
+The government paid for most of the construction, although fishermen complained that the noise would drive the salmon away from the coast. Scientists at the university counted the salmon for three years and found no difference between the two sides of the bridge.
+
+The old ferry will make its last journey at the end of the month, and its captain plans to open a small museum in the building where tickets were sold. Visitors can look at photographs of the storm that destroyed the first bridge in 1962.
+
+The council expects that the number of visitors will increase during the summer. Shops near the harbor have already hired more workers, and a bakery has promised free bread to everyone who crosses the bridge on foot."""
+
+
+@pytest.fixture(scope="module")
+def material():
+    kit = make_kit(TEXT)
+    return Material(kit.article, kit.plain, kit.glossary)
+
+
+@pytest.fixture(scope="module", params=[maker.KIND for maker in ALL_MAKERS])
+def exercise(request, material):
+    found = [one for one in make_exercises(material, 1, ALL_MAKERS) if one.kind == request.param]
+    if not found:
+        pytest.skip("the text is too short for this kind")
+    return found[0]
+
+
+def test_every_item_has_an_answer_and_its_proof(exercise, material):
+    assert len({item.id for item in exercise.items}) == len(exercise.items) <= 8
+    for item in exercise.items:
+        assert item.prompt and item.answer and item.says
+        assert item.evidence and all(span.of(material.article.text).strip() for span in item.evidence)
+        assert len(set(item.choices)) == len(item.choices)
+    if exercise.bank:
+        assert sorted(exercise.bank) == sorted(item.answer for item in exercise.items)
+        assert len(set(exercise.bank)) == len(exercise.bank)
+
+
+def test_the_same_seed_gives_the_same_exercises_and_another_one_mixes_anew(material):
+    assert make_exercises(material, 7, ALL_MAKERS) == make_exercises(material, 7, ALL_MAKERS)
+    assert make_exercises(material, 7, ALL_MAKERS) != make_exercises(material, 8, ALL_MAKERS)
+
+
+def test_a_short_text_gives_no_exercise():
+    kit = make_kit("Rain fell. Roads closed.")
+    assert make_exercises(Material(kit.article, kit.plain, kit.glossary), 1, ALL_MAKERS) == ()
+
+
+def test_wrong_words_have_the_same_form_and_read_far_worse(material):
+    exercise, judge = choose_word.make(material, random.Random(1)), load_judge()
+    assert exercise is not None
+    for item in exercise.items:
+        assert item.choices.count(item.answer) == 1 and len(item.choices) == 3
+        assert item.prompt.replace("______", item.answer) == item.says
+        right = judge.log_probability(tokens(item.says))
+        for wrong in set(item.choices) - {item.answer}:
+            assert judge.log_probability(tokens(item.prompt.replace("______", wrong))) < right - 4
+            assert wrong not in item.says.lower().split()
+            assert (wrong[0] in "aeiou") == (item.answer[0] in "aeiou")
+
+
+def test_no_sentence_is_in_both_gap_exercises(material):
+    gaps, words = (maker.make(material, random.Random(1)) for maker in (gap_fill, choose_word))
+    assert gaps is not None and words is not None
+    assert not {item.says for item in gaps.items} & {item.says for item in words.items}
+
+
+def test_only_one_word_fills_the_vowels(material):
+    exercise = missing_vowels.make(material, random.Random(1))
+    assert exercise is not None
+    for item in exercise.items:
+        pattern = item.prompt.replace(" ", "")
+        assert pattern == without_vowels(item.answer)
+        assert item.answer in item.says and item.answer in dictionary_words()
+
+
+@pytest.mark.parametrize(("word", "only"), [("refugee", True), ("bridge", True), ("form", False), ("silver", False), ("rivers", False)])
+def test_a_second_solution_is_found(word, only):
+    assert is_only_solution(word) is only
+
+
+def test_halves_make_the_sentences_of_the_text(material):
+    exercise = halves.make(material, random.Random(1))
+    assert exercise is not None
+    ends = {item.answer.removeprefix("… ") for item in exercise.items}
+    for item in exercise.items:
+        start = item.prompt.removesuffix(" …")
+        assert [end for end in ends if f"{start} {end}" in material.plain.text] == [item.answer.removeprefix("… ")]
+        assert f"{start} {item.answer.removeprefix('… ')}" == item.says
