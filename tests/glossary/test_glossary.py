@@ -1,0 +1,188 @@
+"""A glossary: what is found, who defines it, in which order, and what is left for the teacher."""
+
+import csv
+import io
+
+import pytest
+
+from glossary import build_glossary
+from glossary.abbreviations import find_abbreviations, match_initials
+from glossary.exports import COLUMNS, to_csv
+from glossary.matching import find_pack_terms
+from glossary.names import find_names
+from glossary.packs import PackTerm, load_packs, parse_record, read_pack
+from reader.article import Article
+from reader.errors import DataError
+
+
+def expansions(text):
+    return {one.short: one.expansion for one in find_abbreviations(Article.from_text(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "expansion"),
+    [
+        ("The World Food Programme (WFP) sent rice.", "WFP", "World Food Programme"),
+        ("The WFP (World Food Programme) sent rice.", "WFP", "World Food Programme"),
+        ("The WFP stands for the World Food Programme.", "WFP", "World Food Programme"),
+        ("The WFP is an acronym of the World Food Programme.", "WFP", "World Food Programme"),
+        ("The World Food Programme, or WFP, sent rice.", "WFP", "World Food Programme"),
+        ("A member of the U.N. Security Council (UNSC) left.", "UNSC", "U.N. Security Council"),
+        ("The Bank of Ghana (BoG) raised the rate.", "BoG", "Bank of Ghana"),
+        ("Most homes have a television (TV) today.", "TV", "television"),
+    ],
+)
+def test_abbreviations_in_every_form(text, short, expansion):
+    assert expansions(text) == {short: expansion}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor (Anna Berg) spoke.",
+        "The law (see page 4) is old.",
+        "She won the race (her third).",
+        "The ship (1912) sank.",
+        "They came from the North (NK) and the south of the world.",
+    ],
+)
+def test_brackets_that_hold_no_abbreviation(text):
+    assert expansions(text) == {}
+
+
+def test_initials_are_trimmed_on_the_left():
+    assert match_initials("WHO", "officials of the World Health Organization") == "World Health Organization"
+    assert match_initials("WHO", "a report on health") == ""
+
+
+def test_a_better_known_name_is_told():
+    glossary = build_glossary("The DRC stands for the Democratic Republic of Congo, better known as Congo. The DRC is large.")
+    assert glossary["DRC"].definition == "short for Democratic Republic of Congo, better known as Congo"
+    assert len(glossary["DRC"].spans) == 2
+
+
+def test_pack_terms_are_found_in_any_form():
+    article = Article.from_text("Asylum seekers spoke to the special rapporteurs of the U.N. Security Council.")
+    found = {match.term.term: match.span.of(article.text) for match in find_pack_terms(article)}
+    assert found["asylum seeker"] == "Asylum seekers"
+    assert found["special rapporteur"] == "special rapporteurs"
+    assert found["Security Council"] == "U.N. Security Council"
+
+
+def test_the_longest_name_wins():
+    terms = (PackTerm("court", "a place for trials"), PackTerm("high court", "an important court"))
+    article = Article.from_text("The high court sat. The court rose.")
+    assert [match.term.term for match in find_pack_terms(article, terms)] == ["high court", "court"]
+
+
+def test_an_abbreviation_needs_its_capitals():
+    terms = (PackTerm("World Health Organization", "a body", short=("WHO",)),)
+    assert find_pack_terms(Article.from_text("Nobody knows who came."), terms) == ()
+
+
+def test_a_term_with_near_words_needs_one_of_them():
+    terms = (PackTerm("cell", "the smallest part of a living thing", near=("body", "blood")),)
+    assert find_pack_terms(Article.from_text("He sat in his cell."), terms) == ()
+    assert len(find_pack_terms(Article.from_text("The blood holds one cell."), terms)) == 1
+
+
+def test_a_capital_that_acts_is_its_government():
+    glossary = build_glossary("China made a promise. Beijing refused to answer the question of the Chinese farmers.", None)
+    assert glossary["Beijing"].kind == "metonym"
+    assert "government of China" in glossary["Beijing"].definition
+
+
+def test_a_capital_that_is_a_place_is_not_explained():
+    glossary = build_glossary("The Chinese team flew to Beijing. It rained in Beijing.", None)
+    assert all(term.kind != "metonym" for term in glossary)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The judge quoted the Convention on the Rights of the Child twice.", "Convention on the Rights of the Child"),
+        ("They signed the 1968 Treaty of Delft and went home.", "1968 Treaty of Delft"),
+        ("This is up to the Court of Human Rights.", "Court of Human Rights"),
+    ],
+)
+def test_names_of_documents_and_bodies_are_kept_whole(text, name):
+    assert [one.text for one in find_names(Article.from_text(text))] == [name]
+
+
+def test_who_is_who_comes_from_the_article():
+    text = "Sara Lund, the chief engineer of the dam, warned the town. President Omar Haddad agreed."
+    people = {one.text: one for one in build_glossary(text).people}
+    assert people["Sara Lund"].definition == "the chief engineer of the dam"
+    assert people["Sara Lund"].evidence.of(text) == "Sara Lund, the chief engineer of the dam"
+    assert people["Omar Haddad"].definition == "President"
+
+
+def test_what_the_article_explains_comes_first():
+    text = "The farmers grow quinoa, a grain that feeds half of the valley. Quinoa needs little water."
+    term = build_glossary(text, None)["quinoa"]
+    assert (term.definition, term.source) == ("a grain that feeds half of the valley", "the article")
+    assert term.evidence.of(text) == term.definition
+
+
+def test_words_without_a_meaning_are_for_the_teacher():
+    glossary = build_glossary("The zorblaxian farmers met in the old hall of the town.", None)
+    assert "zorblaxian" in [term.text for term in glossary.undefined]
+
+
+def test_limit_and_order():
+    text = "The envoy spoke of refugees. Asylum seekers and refugees waited. The Security Council met on sanctions."
+    everything = build_glossary(text, None)
+    assert [term.text for term in build_glossary(text, 2)] == [term.text for term in everything][:2]
+    assert list(everything.terms) == sorted(everything.terms, key=lambda term: -term.score)
+
+
+def test_every_span_holds_the_term():
+    text = "The envoy spoke of refugees. Refugees waited for the Security Council (SC)."
+    for term in build_glossary(text, None):
+        for span in term.spans:
+            assert span.of(text).lower()[:3] in (term.text.lower()[:3], *(name.lower()[:3] for name in term.also))
+
+
+def test_csv_can_be_read_back():
+    glossary = build_glossary("The envoy spoke of refugees. =Sanctions hit the country.", None)
+    rows = list(csv.DictReader(io.StringIO(to_csv(glossary))))
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["term"] for row in rows] == [term.text for term in glossary]
+    assert not any(cell.startswith("=") for row in rows for cell in row.values())
+
+
+def test_every_pack_term_is_whole():
+    terms = load_packs()
+    assert len(terms) >= 60
+    assert len({(term.term.lower(), term.field) for term in terms}) == len(terms)
+    for term in terms:
+        assert term.meaning and not term.meaning.endswith("."), term.term
+        assert len(term.meaning.split()) <= 30, term.term
+        assert term.reference, term.term
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ("term: a\nmeening: b", "unknown key 'meening'"),
+        ("term: a", "no 'meaning'"),
+        ("term: a\nmeaning: b\nkind: odd", "unknown kind 'odd'"),
+        ("term: a\nterm: b\nmeaning: c", "stands twice"),
+    ],
+)
+def test_a_mistake_in_a_pack_names_file_line_and_keys(record, says):
+    with pytest.raises(DataError, match=says) as error:
+        parse_record(record, file="mine.txt", line=7)
+    assert "mine.txt:" in str(error.value)
+
+
+def test_a_teachers_own_pack_comes_first(tmp_path, monkeypatch):
+    (tmp_path / "mine.csv").write_text("term,meaning\nenvoy,our own meaning\n", encoding="utf-8")
+    monkeypatch.setenv("HORNBOOK_PACKS", str(tmp_path))
+    assert build_glossary("The envoy spoke to the town for an hour.")["envoy"].definition == "our own meaning"
+    assert read_pack(tmp_path / "mine.csv")[0].term == "envoy"
+
+
+def test_a_notebook_shows_the_glossary():
+    shown = build_glossary("The envoy spoke of <b>refugees</b>.")._repr_html_()
+    assert "<dfn>" in shown and "<b>" not in shown
