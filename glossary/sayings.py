@@ -76,7 +76,7 @@ def _last_capital_run(words: list[re.Match[str]]) -> list[re.Match[str]]:
 def _by_apposition(doc: Doc) -> Iterator[Saying]:
     """"quinoa, a grain that grows in the Andes," for common nouns; people are another matter."""
     for token in doc:
-        if token.dep_ != "appos" or token.head.pos_ != "NOUN" or token.pos_ != "NOUN":
+        if token.dep_ != "appos" or not token.head.is_lower or token.pos_ != "NOUN":
             continue
         phrase = list(token.subtree)
         comma = doc[phrase[0].i - 1] if phrase[0].i else None

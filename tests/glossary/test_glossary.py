@@ -118,9 +118,9 @@ def test_who_is_who_comes_from_the_article():
 
 
 def test_what_the_article_explains_comes_first():
-    text = "The farmers grow quinoa, a grain that feeds half of the valley. Quinoa needs little water."
-    term = build_glossary(text, None)["quinoa"]
-    assert (term.definition, term.source) == ("a grain that feeds half of the valley", "the article")
+    text = "Most farms now grow teff, a grain that needs little water. Teff makes good bread."
+    term = build_glossary(text, None)["teff"]
+    assert (term.definition, term.source) == ("a grain that needs little water", "the article")
     assert term.evidence.of(text) == term.definition
 
 
