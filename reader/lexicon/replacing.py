@@ -18,7 +18,7 @@ from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.inflecting import article_before, inflect_wording, is_short_adjective, match_case
 from reader.lexicon.linting import familiar_words, zipf
 from reader.lexicon.patterns import match_pattern
-from reader.lexicon.senses import SURE, Sense, choose_sense
+from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
         if sense is None:
             return None
     entry = sense.entry
+    if len(target) == 1 and entry.pos not in POS_OF_TAG.get(token.pos_, ()):
+        return None
     for pattern in entry.patterns:
         match = match_pattern(pattern, target)
         if match:

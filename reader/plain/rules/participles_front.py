@@ -25,6 +25,7 @@ REASON = "The part before the comma was made a sentence of its own."
 STATES = frozenset(
     ["know", "base", "locate", "situate", "surround", "call", "name", "consider", "make", "design", "regard", "dub", "title", "entitle", "fill", "cover", "accompany", "equip", "armed", "arm", "dress", "own", "lead", "border", "bound", "intend", "suppose"]
 )
+_PEOPLE_DO = frozenset("talk speak walk look listen drive stand sit ask watch read laugh smile run".split())
 _NO_CLAUSE = frozenset(
     ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally", "born"]
 )
@@ -76,7 +77,7 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     start = view.sentence.start
     first = view.doc[start]
     has_link = any(child.dep_ in ("mark", "advmod", "cc") and child.i < verb.i for child in verb.children)
-    if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without") or _is_comment(view, verb):
+    if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without") or _is_comment(view, verb) or _dangles(view, verb):
         return
     if view.own_subject(verb) is not None or view.is_protected(Span(first.idx, comma.idx)):
         return
@@ -132,3 +133,11 @@ def _is_comment(view: View, verb: Token) -> bool:
     """"Speaking of money" and "frankly speaking" are about the sentence, not about its subject."""
     following = view.doc[verb.i + 1]
     return verb.lower_ == "speaking" and (following.lower_ in ("of", ",") or verb.i != view.sentence.start)
+
+
+def _dangles(view: View, verb: Token) -> bool:
+    """"Talking to the men, the question brings a smile": what only people do, said of a thing."""
+    subject = view.own_subject(view.root)
+    if verb_lemma(verb) not in _PEOPLE_DO or subject is None or subject.pos_ != "NOUN":
+        return False
+    return not view.is_person(subject) and subject.tag_ != "NNS"
