@@ -206,6 +206,8 @@ def _choose(
                 key = (moved.rule, moved.edits, unit.text if len(moved.edits) > 1 else "")
                 if key in unit.tried or _clash(moved, taken):
                     continue
+                if rule.NAME == words.NAME and _is_replaced(unit, moved):
+                    continue
                 if refuse and _change(unit, moved, "").id in refuse:
                     continue
                 unit.tried.add(key)
@@ -238,6 +240,13 @@ def _protected(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _touched(proposal: Proposal) -> list[Span]:
     return [edit.span for edit in proposal.edits if len(edit.span)]
+
+
+def _is_replaced(unit: _Unit, proposal: Proposal) -> bool:
+    """Whether a wording of ours stands there: a simpler word for a simpler word leads away from the sense."""
+    return any(
+        edit.span.overlaps(place) for edit in proposal.edits for change, place in unit.changes if change.rule == words.NAME
+    )
 
 
 def _clash(proposal: Proposal, taken: list[Span]) -> bool:
