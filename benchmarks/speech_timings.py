@@ -21,7 +21,7 @@ from reader.article import Article
 from reader.speech.phonemes import espeak_to_ipa, sounds
 from reader.speech.pronunciations import load_pronunciations
 from reader.speech.speaking import SPOKEN_KINDS, render
-from reader.speech.utterances import find_words, plan
+from reader.speech.utterances import find_words, lines, plan
 from reader.speech.voices.espeak import EspeakVoice
 
 HERTZ = 16_000
@@ -92,7 +92,7 @@ def differences(article, rate, aligner):
     speech = render(article, voice=voice, rate=rate)
     of_span = {timing.span: timing for timing in speech.sentences}
     found, lost = [], 0
-    utterances = plan(article, include=SPOKEN_KINDS, notation=voice.notation, pronunciations=load_pronunciations())
+    utterances = plan(article, lines(article, SPOKEN_KINDS), notation=voice.notation, pronunciations=load_pronunciations())
     for utterance in utterances:
         sentence = of_span.get(utterance.span)
         if sentence is None:
