@@ -34,14 +34,24 @@ class Lexicon:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise DataError(path, "the word list cannot be read", "save it as UTF-8 text") from error
+        known = self._lines
         for number, line in enumerate(text.split("\n"), 1):
-            head, bar, rest = line.partition("|")
+            head, bar, _ = line.partition("|")
             if not bar or line[0] == "#":
                 continue
-            head = head.strip()
-            self._lines.setdefault(head.lower(), []).append((line, source, number))
-            if "=" in rest:
-                self._index_notes(head.lower(), rest.rpartition("|")[2])
+            head = head.strip().lower()
+            if head in known:
+                known[head].append((line, source, number))
+            else:
+                known[head] = [(line, source, number)]
+
+    def _index_families(self) -> None:
+        """Families and spellings, read when the first word is not found by its form."""
+        for head, lines in self._lines.items():
+            for line, _, _ in lines:
+                notes = line.rpartition("|")[2]
+                if "=" in notes:
+                    self._index_notes(head, notes)
 
     def _index_notes(self, head: str, notes: str) -> None:
         for note in notes.split(";"):
@@ -73,6 +83,8 @@ class Lexicon:
 
     def cousins(self, word: str) -> tuple[str, ...]:
         """The headwords whose family, or other spelling, holds ``word``."""
+        if not self._cousins:
+            self._index_families()
         return tuple(self._cousins.get(word.lower(), ()))
 
     def phrases_from(self, first: str) -> list[tuple[str, ...]]:
