@@ -1,93 +1,29 @@
-"""Sound files: written beside and renamed, in the format that the suffix says.
-
-WAV needs nothing; MP3 needs lameenc, M4B (with chapters for headings) needs PyAV.
-"""
+"""Sound files: written beside and renamed, in the format that the suffix says: ``.wav`` or ``.mp3``."""
 
 from __future__ import annotations
 
+import re
 import secrets
 import tempfile
-import wave
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reader.errors import MissingPartError, SpeechError, WritingError
-from reader.speech.id3 import id3_tag
+from reader.speech.encoders import NO_TAGS, Mp3Writer, SoundWriter, Tags, WavWriter
 
 if TYPE_CHECKING:
     from reader.speech.timing import Samples, Speech
 
-#: MP3 at this many kilobits a second: 0.35 MB a minute.
-MP3_BITRATE = 48
-#: Samples that an MP3 decoder puts before the sound: 576 of the encoder, 529 of the decoder (LAME's technical FAQ).
-#: They are taken off the silence at the start, so that times in the file are those of the sound.
-MP3_DELAY = 576 + 529
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What a file says about itself."""
-
-    title: str = ""
-    source: str = ""
-    language: str = "en"
-
-
-class SoundWriter(Protocol):
-    """Takes samples as they come."""
-
-    def write(self, samples: bytes) -> None:
-        """Add samples (mono 16-bit PCM)."""
-
-    def close(self) -> None:
-        """Finish the file."""
-
-
-class _WavWriter:
-    def __init__(self, path: Path, rate: int, tags: Tags) -> None:
-        self._file = wave.open(str(path), "wb")  # noqa: SIM115
-        self._file.setparams((1, 2, rate, 0, "NONE", ""))
-
-    def write(self, samples: bytes) -> None:
-        self._file.writeframes(samples)
-
-    def close(self) -> None:
-        self._file.close()
-
-
-class _Mp3Writer:
-    def __init__(self, path: Path, rate: int, tags: Tags) -> None:
-        import lameenc
-
-        self._encoder = lameenc.Encoder()
-        self._encoder.silence()
-        self._encoder.set_bit_rate(MP3_BITRATE)
-        self._encoder.set_in_sample_rate(rate)
-        self._encoder.set_channels(1)
-        self._encoder.set_quality(5)
-        self._skip = 2 * MP3_DELAY
-        self._file = path.open("wb")
-        self._file.write(id3_tag(title=tags.title, source=tags.source, language=tags.language))
-
-    def write(self, samples: bytes) -> None:
-        if self._skip:
-            # Only silence is taken off; a sound that starts at once is left whole.
-            head = samples[: self._skip]
-            samples = samples[len(head) - len(head.lstrip(b"\0")) & ~1 :]
-            self._skip = 0
-        if samples:
-            self._file.write(self._encoder.encode(samples))
-
-    def close(self) -> None:
-        with suppress(RuntimeError):
-            self._file.write(self._encoder.flush())
-        self._file.close()
-
-
-_WRITERS: dict[str, tuple[Callable[[Path, int, Tags], SoundWriter], str, str]] = {".wav": (_WavWriter, "", "audio/wav"), ".mp3": (_Mp3Writer, "lameenc", "audio/mpeg")}
+#: Suffix: what writes it, the package that it needs, its media type.
+_WRITERS: dict[str, tuple[type[WavWriter] | type[Mp3Writer], str, str]] = {
+    ".wav": (WavWriter, "", "audio/wav"),
+    ".mp3": (Mp3Writer, "lameenc", "audio/mpeg"),
+}
+#: A file written beside that nobody has touched for so long was left by a crash.
+_LEFT_SECONDS = 3600.0
 
 
 def check_path(path: str | Path) -> Path:
@@ -119,20 +55,31 @@ def written_beside(path: Path) -> Iterator[Path]:
 
     So there is the old file or the new one, never half of one. Raises ``WritingError`` for a full disk and the like.
     """
-    beside = path.with_name(f".{path.stem[:80]}.{secrets.token_hex(4)}.part{path.suffix}")
+    _sweep(path)
+    beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}.part{path.suffix}")
     try:
         try:
             yield beside
             beside.replace(path)
         except OSError as error:
-            raise WritingError(path, f"could not be written ({error.strerror or error})", "the old file, if any, stands") from error
+            why = error.strerror or error
+            raise WritingError(path, f"could not be written ({why})", "the old file, if any, stands") from error
     finally:
         with suppress(OSError):
             beside.unlink()
 
 
+def _sweep(path: Path) -> None:
+    """Remove what a killed program left of the same file long ago."""
+    ours = re.compile(rf"\.{re.escape(path.stem[:40])}\.[0-9a-f]{{8}}\.part{re.escape(path.suffix)}")
+    with suppress(OSError):
+        for other in path.parent.iterdir():
+            if ours.fullmatch(other.name) and time.time() - other.stat().st_mtime > _LEFT_SECONDS:
+                other.unlink(missing_ok=True)
+
+
 @contextmanager
-def sound_file(path: str | Path, rate: int, tags: Tags = Tags()) -> Iterator[SoundWriter]:
+def sound_file(path: str | Path, rate: int, tags: Tags = NO_TAGS) -> Iterator[SoundWriter]:
     """A writer of samples at ``rate`` Hz to ``path``; the file is there when the block ends well."""
     path = check_path(path)
     with written_beside(path) as beside:
@@ -143,7 +90,7 @@ def sound_file(path: str | Path, rate: int, tags: Tags = Tags()) -> Iterator[Sou
             writer.close()
 
 
-def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = Tags()) -> Path:
+def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = NO_TAGS) -> Path:
     """Write samples to a file."""
     path = Path(path)
     with sound_file(path, rate, tags) as writer:
@@ -154,7 +101,7 @@ def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = Tag
 
 def tags_of(speech: Speech) -> Tags:
     """What the file of a speech says about itself."""
-    return Tags(speech.title, speech.source, speech.language)
+    return Tags(speech.title, speech.source, speech.language, speech.chapters)
 
 
 def save_speech(speech: Speech, path: str | Path) -> Path:
@@ -178,8 +125,8 @@ class Spool:
     #: Bytes held in memory: about twelve minutes at 22,050 Hz.
     LARGEST = 32_000_000
 
-    def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=self.LARGEST)  # noqa: SIM115
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=self.LARGEST, dir=str(folder) if folder else None)  # noqa: SIM115
         self.length = 0
 
     def write(self, samples: bytes) -> None:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from itertools import tee
 from pathlib import Path
 
 from reader.article import Article, Span, as_article
 from reader.errors import SpeechError
-from reader.speech.files import SoundWriter, Spool, Tags, check_path, sound_file
+from reader.speech.encoders import SoundWriter, Tags
+from reader.speech.files import Spool, check_path, sound_file
 from reader.speech.loudness import level
 from reader.speech.pronunciations import load_pronunciations
 from reader.speech.sinks import open_sink, play_samples
-from reader.speech.timing import Speech, Timing
+from reader.speech.timing import Chapter, Speech, Timing
 from reader.speech.timings import time_words
-from reader.speech.utterances import Utterance, plan
+from reader.speech.utterances import Line, Utterance, lines, plan
 from reader.speech.voices.base import Sound, Voice, check_rate
 from reader.speech.voices.registry import open_voice
 
 #: The kinds of block that are read aloud unless asked otherwise.
-SPOKEN_KINDS = ("headline", "paragraph", "list_item")
+SPOKEN_KINDS = ("headline", "heading", "paragraph", "list_item")
 #: Silence before the first word, in seconds: devices swallow the first moment, and MP3 adds one.
 LEAD_IN = 0.1
 Progress = Callable[[int, int], object]
@@ -41,7 +43,7 @@ def speak(
 ) -> Speech:
     """Read an article aloud, into a file or through the loudspeaker.
 
-    ``path`` names the file, its suffix the format (``.wav``, ``.mp3``, ``.m4b``); without it the sound is played.
+    ``path`` names the file, its suffix the format (``.wav``, ``.mp3``); without it the sound is played.
     ``voice`` is a name (see ``voices``) or a voice of your own; ``rate`` is in words a minute.
     ``include`` names the kinds of block to read. ``gap_sentence`` and ``gap_paragraph`` are silences in seconds;
     ``learner_pause`` is added after each sentence, for pupils to say it again. ``pronunciations`` are a teacher's own
@@ -96,12 +98,14 @@ def render(
     if path is not None:
         check_path(path)
     try:
-        words = load_pronunciations(pronunciations)
-        utterances = list(plan(article, include=include, notation=chosen.notation, pronunciations=words))
-        if not utterances:
-            raise SpeechError(article.source or article.title or "the text", "holds nothing to read aloud", "give it a sentence")
-        gaps = _Gaps(gap_sentence, gap_paragraph, learner_pause)
-        return _speak(article, chosen, utterances, rate, gaps, path, progress)
+        sentences = lines(article, include)
+        if not sentences:
+            about = article.source or article.title or "the text"
+            raise SpeechError(about, "holds nothing to read aloud", "give it a sentence")
+        known = load_pronunciations(pronunciations)
+        utterances = plan(article, sentences, notation=chosen.notation, pronunciations=known)
+        job = _Job(article, chosen, rate, _Gaps(gap_sentence, gap_paragraph, learner_pause), sentences, progress)
+        return _speak(job, utterances, Path(path) if path is not None else None)
     finally:
         if own:
             chosen.close()
@@ -122,6 +126,18 @@ class _Gaps:
         return (self.paragraph if utterance.ends_block else self.sentence) + self.learner
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be spoken, and how."""
+
+    article: Article
+    voice: Voice
+    rate: int
+    gaps: _Gaps
+    sentences: Sequence[Line]
+    progress: Progress | None
+
+
 @dataclass(slots=True)
 class _Track:
     """The sound as it grows: samples go to the spool and, where there is one, to the file."""
@@ -131,6 +147,8 @@ class _Track:
     file: SoundWriter | None
     timings: list[Timing] = field(default_factory=list)
     sentences: list[Timing] = field(default_factory=list)
+    #: When each block began to sound.
+    blocks: dict[int, float] = field(default_factory=dict)
 
     @property
     def seconds(self) -> float:
@@ -146,58 +164,71 @@ class _Track:
 
     def add(self, utterance: Utterance, sound: Sound) -> None:
         """Add the sound of one utterance and the times of its words."""
+        if sound.rate != self.rate:
+            raise SpeechError("the voice", f"changed from {self.rate} to {sound.rate} Hz", "try again, or another voice")
+        self.blocks.setdefault(utterance.block, self.seconds)
         words = time_words(utterance.words, sound, utterance.text, self.seconds)
         self.write(level(sound.samples))
         if not words:
             return
         self.timings += words
-        whole = Timing(utterance.span, words[0].start, words[-1].end, words[0].origin)
-        if self.sentences and utterance.words and self._goes_on(utterance):
+        start, end = words[0].start, words[-1].end
+        if self.sentences and self.sentences[-1].span.end == utterance.span.start:
+            # A part of a very long sentence.
             last = self.sentences.pop()
-            whole = Timing(Span(last.span.start, utterance.span.end), last.start, words[-1].end, last.origin)
-        self.sentences.append(whole)
-
-    def _goes_on(self, utterance: Utterance) -> bool:
-        return self.sentences[-1].span.end == utterance.span.start
+            self.sentences.append(Timing(Span(last.span.start, utterance.span.end), last.start, end, last.origin))
+        else:
+            self.sentences.append(Timing(utterance.span, start, end, words[0].origin))
 
 
-def _speak(
-    article: Article,
-    voice: Voice,
-    utterances: Sequence[Utterance],
-    rate: int,
-    gaps: _Gaps,
-    path: str | Path | None,
-    progress: Progress | None,
-) -> Speech:
-    spool = Spool()
-    tags = Tags(article.title, article.source, article.language)
+def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Speech:
+    article = job.article
+    titles = _chapters(article, dict.fromkeys((line.block for line in job.sentences), 0.0), 0.0)
+    tags = Tags(article.title, article.source, article.language, titles)
+    spool = Spool(path.parent if path is not None else None)
+    planned, texts = tee(utterances)
     with ExitStack() as stack:
-        sounds = voice.synthesize((one.text for one in utterances), rate=rate)
+        sounds = job.voice.synthesize((one.text for one in texts), rate=job.rate)
         close = getattr(sounds, "close", None)
         if close is not None:
             stack.callback(close)
         track: _Track | None = None
-        for number, (utterance, sound) in enumerate(zip(utterances, sounds, strict=False), 1):
+        for utterance, sound in zip(planned, sounds, strict=False):
             if track is None:
                 file = stack.enter_context(sound_file(path, sound.rate, tags)) if path is not None else None
                 track = _Track(sound.rate, spool, file)
                 track.pause(LEAD_IN)
             track.add(utterance, sound)
-            track.pause(gaps.after(utterance))
-            if progress is not None:
-                progress(number, len(utterances))
+            track.pause(job.gaps.after(utterance))
+            if job.progress is not None and utterance.ends_sentence:
+                job.progress(utterance.sentence + 1, len(job.sentences))
         if track is None:
-            raise SpeechError(voice.name, "made no sound", "try another voice")
+            raise SpeechError(job.voice.name, "made no sound", "try another voice")
+        chapters = _chapters(article, track.blocks, track.seconds)
+        if track.file is not None:
+            track.file.mark(chapters)
     return Speech(
         samples=spool.finish(),
         rate=track.rate,
         timings=tuple(track.timings),
         sentences=tuple(track.sentences),
+        chapters=chapters,
         text=article.text,
         title=article.title,
         source=article.source,
         language=article.language,
-        voice=voice.name,
-        path=Path(path) if path is not None else None,
+        voice=job.voice.name,
+        path=path,
     )
+
+
+def _chapters(article: Article, begun: Mapping[int, float], end: float) -> tuple[Chapter, ...]:
+    """One chapter a heading that is read, and one for what comes before; none without headings."""
+    headings = [n for n, block in enumerate(article.blocks) if block.kind == "heading" and n in begun]
+    if not headings:
+        return ()
+    starts = [(" ".join(article.blocks[n].span.of(article.text).split()), begun[n]) for n in headings]
+    if min(begun) < headings[0]:
+        starts.insert(0, (article.title or "Beginning", 0.0))
+    ends = [start for _, start in starts[1:]] + [end]
+    return tuple(Chapter(title, start, stop) for (title, start), stop in zip(starts, ends, strict=True))

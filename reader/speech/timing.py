@@ -32,13 +32,22 @@ class Timing:
     origin: Origin = "event"
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a sound with a title; ``start`` and ``end`` in seconds."""
+
+    title: str
+    start: float = 0.0
+    end: float = 0.0
+
+
 @dataclass(frozen=True)
 class Speech:
     """An article spoken: the sound, and when each written word and each sentence is heard.
 
     ``samples`` are mono 16-bit PCM (bytes-like, two bytes a sample), ``rate`` is in Hz. ``timings`` has one
     entry a spoken word, in order and without overlap; ``sentences`` one a sentence. All spans point into
-    ``text``. ``path`` is the file that was written, where one was.
+    ``text``. ``chapters`` are there where the article has headings. ``path`` is the file that was written, where one was.
 
     >>> speech = Speech(bytes(16000), 8000, (Timing(Span(0, 4), 0.2, 0.6),), text="Rain fell.")
     >>> speech.duration, speech.word_at(0.3).span.of(speech.text)
@@ -49,6 +58,7 @@ class Speech:
     rate: int
     timings: tuple[Timing, ...]
     sentences: tuple[Timing, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
     text: str = ""
     title: str = ""
     source: str = ""

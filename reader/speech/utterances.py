@@ -38,6 +38,7 @@ class Utterance:
     text: str
     words: tuple[SpokenWord, ...]
     sentence: int
+    block: int
     ends_sentence: bool
     ends_block: bool
 
@@ -61,26 +62,39 @@ def find_words(text: str, within: Span) -> list[Span]:
     return spans
 
 
-def plan(
-    article: Article, *, include: Sequence[str], notation: Notation, pronunciations: Pronunciations
-) -> Iterator[Utterance]:
-    """The utterances of the blocks of those kinds, in order."""
-    number = 0
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to be read: where it stands, the number of its block, and whether it is the block's last."""
+
+    span: Span
+    block: int
+    last: bool
+
+
+def lines(article: Article, include: Sequence[str]) -> list[Line]:
+    """The sentences of the blocks of those kinds that hold a word, in order."""
     body: dict[int, list[Span]] = {}
     for sentence in article.sentences:
         body.setdefault(sentence.block, []).append(sentence.span)
+    found = []
     for index, block in enumerate(article.blocks):
-        if block.kind not in include:
-            continue
-        sentences = body.get(index, []) if block.kind in BODY_KINDS else find_sentences(article.text, block.span)
-        spoken = [span for span in sentences if find_words(article.text, span)]
-        for span in spoken:
-            pieces = list(_pieces(article.text, span))
-            for piece in pieces:
-                last = piece is pieces[-1]
-                text, words = say(article.text, piece, notation=notation, pronunciations=pronunciations)
-                yield Utterance(piece, text, words, number, last, last and span is spoken[-1])
-            number += 1
+        if block.kind in include:
+            spans = body.get(index, []) if block.kind in BODY_KINDS else find_sentences(article.text, block.span)
+            spoken = [span for span in spans if _WORD.search(article.text, span.start, span.end)]
+            found += [Line(span, index, number == len(spoken)) for number, span in enumerate(spoken, 1)]
+    return found
+
+
+def plan(
+    article: Article, sentences: Sequence[Line], *, notation: Notation, pronunciations: Pronunciations
+) -> Iterator[Utterance]:
+    """The utterances of the sentences, in order."""
+    for number, line in enumerate(sentences):
+        pieces = list(_pieces(article.text, line.span))
+        for piece in pieces:
+            last = piece is pieces[-1]
+            text, words = say(article.text, piece, notation=notation, pronunciations=pronunciations)
+            yield Utterance(piece, text, words, number, line.block, last, last and line.last)
 
 
 def say(
