@@ -1,0 +1,87 @@
+"""True or false: sentences of the plain version, some with one fact turned into its opposite.
+
+Only changes that contradict the text are made: another number, another date, an opposite, a "not" put in or
+taken out, another person for a post that one person holds. A number or date with a word before it that leaves
+it open ("at least 40", "before 2013") stays as it is, and so does a "not" where only some are meant.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.exercises.false_facts import Falsehood, falsehoods
+from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
+from lessons.exercises.types import Exercise, Item, Material
+from reader.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KIND = "true-false"
+FEWEST = 4
+_SHORTEST, _LONGEST = 5, 26
+#: How many items may be false by the same kind of change.
+_MOST_ALIKE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    text: str
+    says: str
+    sources: tuple[Span, ...]
+    wrong: Falsehood | None = None
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six statements in the order of the text; about half of them are false."""
+    sentences = list(_sentences(material))
+    false = _choose_false(material, sentences, rng)
+    used = {statement.says for statement in false}
+    true = [statement for statement, _ in sentences if statement.says not in used]
+    rng.shuffle(true)
+    true.sort(key=lambda statement: not any(sign.isdigit() for sign in statement.text) and " not " not in statement.text)
+    true = true[: MOST - len(false)]
+    if not false or not true or len(false) + len(true) < FEWEST:
+        return None
+    items = tuple(_item(statement) for statement in sorted([*false, *true], key=lambda one: (one.sources[0], one.text)))
+    return Exercise(KIND, "True or false?", "Write “true” or “false”. Then correct what is false.", items)
+
+
+def _item(statement: _Statement) -> Item:
+    wrong = statement.wrong
+    return Item(
+        id=f"{KIND}-{statement.sources[0].start}-{'false' if wrong else 'true'}",
+        prompt=statement.text,
+        answer="false" if wrong else "true",
+        evidence=statement.sources,
+        says=statement.says,
+        note=f"“{wrong.right}”, not “{wrong.put}”" if wrong else "",
+    )
+
+
+def _sentences(material: Material) -> Iterator[tuple[_Statement, Doc]]:
+    seen: set[Span] = set()
+    for sentence, doc in parsed_sentences(material):
+        if _SHORTEST <= len(sentence.text.split()) <= _LONGEST and stands_alone(doc) and sentence.sources[0] not in seen:
+            seen.add(sentence.sources[0])
+            yield _Statement(sentence.text, sentence.text, sentence.sources), doc
+
+
+def _choose_false(material: Material, sentences: list[tuple[_Statement, Doc]], rng: random.Random) -> list[_Statement]:
+    """Up to half of the statements, of as many kinds as there are."""
+    text = material.article.text + "\n" + material.plain.text
+    found = [(statement, wrong) for statement, doc in sentences for wrong in falsehoods(doc, text, rng)]
+    rng.shuffle(found)
+    found.sort(key=lambda pair: pair[1].rank)
+    most = min(MOST // 2, max(1, len(sentences) // 2))
+    chosen: list[_Statement] = []
+    for statement, wrong in found:
+        alike = sum(other.wrong is not None and other.wrong.kind == wrong.kind for other in chosen)
+        if alike < _MOST_ALIKE and all(other.says != statement.says for other in chosen):
+            chosen.append(_Statement(wrong.text, statement.says, statement.sources, wrong))
+        if len(chosen) == most:
+            break
+    return chosen

@@ -1,0 +1,101 @@
+"""Exercises on sentences: true or false, and putting sentences in order."""
+
+import random
+
+import pytest
+
+from lessons.exercises import Material, order, true_false
+from lessons.exercises.false_facts import falsehoods
+from lessons.kit import make_kit
+from reader.language import parse_texts
+
+TEXT = """The Larkfield Tunnel was opened on Tuesday. The tunnel is nine kilometers long and has 42 doors. Engineers dug it in 2016 and 2017.
+
+The company did not raise the price of a ticket. The number of passengers has increased every year. In 2018, the city bought the old station from a bank.
+
+Maria Tolland is the director of the museum in Larkfield. She wrote a book about the tunnel. The book describes the lives of the workers."""
+
+
+def _material(text):
+    kit = make_kit(text)
+    return Material(kit.article, kit.plain, kit.glossary)
+
+
+@pytest.fixture(scope="module")
+def material():
+    return _material(TEXT)
+
+
+def _false(sentence, text=""):
+    (doc,) = parse_texts([sentence])
+    return {(one.kind, one.right, one.put): one.text for one in falsehoods(doc, text or sentence, random.Random(3))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The museum was built in 1931.", "number"),
+        ("The tunnel has 42 doors.", "number"),
+        ("The council met on March 9.", "date"),
+        ("The price of bread rose.", "opposite"),
+        ("The bridge is not safe.", "denial"),
+        ("The mayor is in Larkfield.", "denial"),
+    ],
+)
+def test_a_fact_can_be_turned(sentence, kind):
+    found = _false(sentence)
+    assert kind in {one for one, _, _ in found}
+    for (_, right, put), text in found.items():
+        assert text != sentence
+        assert text.replace(put, right, 1) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fire killed at least 40 people.",
+        "They had met before 2013.",
+        "Some of the workers are tired.",
+        "Many doctors are worried.",
+        "A street is named after Maria Tolland.",
+        "Channel 4 showed it.",
+        "The workers may leave when the price rises.",
+    ],
+)
+def test_what_stays_open_is_left_alone(sentence):
+    assert not _false(sentence)
+
+
+def test_no_number_of_the_text_is_put_in():
+    others = " ".join(str(2004 - by) for by in (3, 4, 6, 7, 9))
+    assert {put for kind, _, put in _false("The school was built in 2004.", others) if kind == "number"} == {"1993"}
+
+
+def test_false_statements_differ_from_the_text_and_true_ones_do_not(material):
+    exercise = true_false.make(material, random.Random(1))
+    assert exercise is not None
+    answers = [item.answer for item in exercise.items]
+    assert set(answers) == {"true", "false"} and answers.count("false") <= 3
+    for item in exercise.items:
+        assert item.says in material.plain.text
+        assert (item.prompt == item.says) == (item.answer == "true")
+        assert bool(item.note) == (item.answer == "false")
+        assert (item.prompt in material.plain.text) == (item.answer == "true")
+
+
+def test_the_letters_give_the_order_of_the_text(material):
+    exercise = order.make(material, random.Random(1))
+    assert exercise is not None
+    for item in exercise.items:
+        letters = item.answer.split(", ")
+        assert sorted(letters) == list("ABCD")[: len(item.choices)]
+        ordered = [item.choices["ABCD".index(letter)] for letter in letters]
+        assert ordered != list(item.choices)
+        places = [material.plain.text.index(sentence) for sentence in ordered]
+        assert places == sorted(places)
+        assert item.says == " ".join(ordered)
+
+
+def test_sentences_that_could_change_places_are_not_ordered():
+    text = "Anna Reed sells bread. She likes the market. She walks to work. She reads in the evening. She sings on Sundays."
+    assert order.make(_material(text), random.Random(1)) is None
