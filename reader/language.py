@@ -179,3 +179,11 @@ def parse_article(article: Article) -> tuple[Doc | None, ...]:
     for number, doc in zip(numbers, parse_texts(texts, shifted), strict=True):
         docs[number] = doc
     return tuple(docs)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, put together once: spaCy joins its tokens each time that it is asked."""
+    text = doc.user_data.get("hornbook_text")
+    if text is None:
+        text = doc.user_data["hornbook_text"] = doc.text
+    return str(text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.fluency import Judge, load_judge, tokens
+from reader.language import text_of
 from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.inflecting import article_before, inflect_wording, is_short_adjective, match_case
 from reader.lexicon.linting import familiar_words, zipf
@@ -22,8 +23,8 @@ from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
 WORST_FIT = -3.5
@@ -122,15 +123,21 @@ def _touches(token: Token, only: Span, sentence: DocSpan) -> bool:
 
 def _targets(token: Token, end: int, lexicon: Lexicon) -> Iterator[tuple[DocSpan, tuple[Entry, ...]]]:
     """The phrases (longest first) and the word that begin at a token, with their entries."""
-    doc = token.doc
-    for first in dict.fromkeys((token.lower_, token.lemma_.lower())):
+    doc, forms = token.doc, _forms(token.doc)
+    for first in dict.fromkeys(forms[token.i]):
         for parts in lexicon.phrases_from(first):
             stop = token.i + len(parts)
-            if stop <= end and all(
-                part in (doc[token.i + n].lower_, doc[token.i + n].lemma_.lower()) for n, part in enumerate(parts)
-            ):
+            if stop <= end and all(part in forms[token.i + n] for n, part in enumerate(parts)):
                 yield doc[token.i : stop], lexicon.entries(" ".join(parts))
     yield doc[token.i : token.i + 1], ()
+
+
+def _forms(doc: Doc) -> list[tuple[str, str]]:
+    """Each token in small letters and its base form, read from spaCy once for a Doc."""
+    forms: list[tuple[str, str]] | None = doc.user_data.get("hornbook_forms")
+    if forms is None:
+        forms = doc.user_data["hornbook_forms"] = [(token.lower_, token.lemma_.lower()) for token in doc]
+    return forms
 
 
 def _is_name(token: Token) -> bool:
@@ -240,7 +247,7 @@ def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[s
         right = article_before(words)
         if before.lower_ != right:
             start, prefix = before.idx, match_case(right, before.text) + " "
-    shown = words if prefix else match_case(words, token.doc.text[start:end])
+    shown = words if prefix else match_case(words, text_of(token.doc)[start:end])
     return words, prefix + shown, Span(start, end)
 
 
@@ -318,8 +325,10 @@ def _likelihoods(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judg
     high = min(target.sent.end, target.end + WINDOW)
     left, right = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
 
+    whole = text_of(doc)
+
     def likelihood(span: Span, text: str) -> float:
-        return judge.log_probability(tokens(doc.text[left : span.start] + text + doc.text[span.end : right])[1:-1])
+        return judge.log_probability(tokens(whole[left : span.start] + text + whole[span.end : right])[1:-1])
 
     base = likelihood(Span(target.start_char, target.end_char), target.text)
     return [likelihood(span, text) - base for _, text, span in fits]

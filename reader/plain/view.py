@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.language import text_of
 from reader.lexicon.inflecting import inflect
 from reader.plain.levels import Level
 
@@ -56,7 +57,7 @@ class View:
     @property
     def text(self) -> str:
         """The text of the whole unit; edits are spans in it."""
-        return str(self.doc.text)
+        return text_of(self.doc)
 
     @property
     def root(self) -> Token:
