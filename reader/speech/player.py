@@ -246,10 +246,12 @@ class Player:
         # The next one is made while this one is heard.
         if place + 1 < len(reading.utterances):
             self._ahead = (reading.utterances[place + 1], rate, self._make(reading.utterances[place + 1], rate))
-        told = number = word - 1
-        while (played := self._sink.position()) is not None:
-            number = bisect_right(piece.timings, begin + played, key=lambda timing: timing.start) - 1
-            for timing in piece.timings[told + 1 : number + 1]:
+        told = word
+        while True:
+            played = self._sink.position()
+            # What began between two looks is told, too, up to the last word.
+            number = len(piece.timings) if played is None else self._begun(piece, begin + played)
+            for timing in piece.timings[told:number]:
                 self._now = (timing.span, utterance.span)
                 if self._on_word is not None:
                     self._on_word(reading.article, timing.span)
@@ -257,10 +259,17 @@ class Player:
             with self._changed:
                 if self._interrupted:
                     if not reading.moved:
-                        reading.word = max(number, 0)
+                        reading.word = max(told - 1, 0)
+                    break
+                if played is None:
                     break
                 self._changed.wait(_POLL_SECONDS)
         self._sink.stop()
+
+    @staticmethod
+    def _begun(piece: _Piece, seconds: float) -> int:
+        """How many words have begun by then."""
+        return bisect_right(piece.timings, seconds, key=lambda timing: timing.start)
 
     def _made(self, utterance: Utterance, rate: int) -> _Piece:
         ahead, self._ahead = self._ahead, None
