@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from lessons.exercises import Material, order, true_false
+from lessons.exercises import Material, order, true_false, who_said
 from lessons.exercises.false_facts import falsehoods
 from lessons.kit import make_kit
 from reader.language import parse_texts
@@ -99,3 +99,19 @@ def test_the_letters_give_the_order_of_the_text(material):
 def test_sentences_that_could_change_places_are_not_ordered():
     text = "Anna Reed sells bread. She likes the market. She walks to work. She reads in the evening. She sings on Sundays."
     assert order.make(_material(text), random.Random(1)) is None
+
+
+def test_each_name_is_the_answer_once():
+    text = (
+        "“The river is clean again and full of fish,” said Anna Reed. “We can swim in it.”\n\n"
+        "Tom Hale said: “The old bridge has to be closed for a year.” He said that trains would run.\n\n"
+        "“The town needs more money for the schools,” Mary Odell told the council. "
+        "Mayor Tom Hale said the council would vote on Friday."
+    )
+    exercise = who_said.make(_material(text), random.Random(1))
+    assert exercise is not None
+    assert [item.answer for item in exercise.items] == ["Anna Reed", "Tom Hale", "Mary Odell"]
+    assert sorted(exercise.bank) == sorted(item.answer for item in exercise.items)
+    for item in exercise.items:
+        assert item.answer in item.says and item.answer not in item.prompt
+    assert exercise.items[0].prompt == "“The river is clean again and full of fish.”"

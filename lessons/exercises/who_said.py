@@ -1,0 +1,81 @@
+"""Who said it: words of the article, to be matched with those who said them.
+
+A speaker comes once, so that each name is the answer to one item. Only speakers with a name are taken, since
+"the envoy" may be one of them.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+
+from lessons.exercises.shared import MOST
+from lessons.exercises.types import Exercise, Item, Material
+from lessons.sources import Statement, find_statements
+
+KIND = "who-said-it"
+FEWEST = 3
+_SHORTEST, _LONGEST = 5, 45
+_NEEDS_MORE = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "which", "who", "both", "such"])
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six statements of as many speakers, word for word before reported ones."""
+    statements = find_statements(material.article)
+    chosen: list[Statement] = []
+    for one in sorted(statements, key=lambda one: (one.form != "direct", one.content.start)):
+        if _may_ask(one, material) and not any(_same_name(one.speaker, other.speaker) for other in chosen):
+            chosen.append(one)
+        if len(chosen) == MOST:
+            break
+    if len(chosen) < FEWEST:
+        return None
+    chosen.sort(key=lambda one: one.content.start)
+    text = material.article.text
+    items = tuple(
+        Item(
+            id=f"{KIND}-{one.content.start}",
+            prompt=_shown(one.content.of(text)),
+            answer=_name(one.speaker),
+            evidence=one.sentences,
+            says=" ".join(span.of(text) for span in one.sentences),
+            note=one.role,
+        )
+        for one in chosen
+    )
+    bank = [item.answer for item in items]
+    rng.shuffle(bank)
+    return Exercise(KIND, "Who said it?", "Choose the right name from the box. Use each name once.", items, tuple(bank))
+
+
+def _may_ask(one: Statement, material: Material) -> bool:
+    content = one.content.of(material.article.text)
+    words = re.findall(r"[\w'’-]+", content)
+    if not one.named or not one.speaker or not _SHORTEST <= len(words) <= _LONGEST:
+        return False
+    if one.form == "partly quoted" and content[0] in "\"“«":
+        return False
+    if one.form != "direct" and _NEEDS_MORE & {word.lower() for word in words[:6]}:
+        return False
+    if one.speaker_span is None or not one.verb:
+        return False  # said by whoever spoke before: left to the teacher's table
+    return not any(part in content for part in _name(one.speaker).split() if part[:1].isupper())
+
+
+def _name(speaker: str) -> str:
+    return re.sub(r"^the (?=[A-Z])", "", re.sub(r"\s+", " ", speaker))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names may be of one speaker: one is part of the other, or both end alike."""
+    first, second = (_name(name).lower().removeprefix("the ").split() for name in (one, other))
+    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
+
+
+def _shown(content: str) -> str:
+    """What was said, with a capital letter, and without the comma that led on to the speaker."""
+    content = re.sub(r",(?=[”\"»]$)", ".", re.sub(r"\s+", " ", content.strip()))
+    if content[0] in "\"“«":
+        closer = {'"': '"', "“": "”", "«": "»"}[content[0]]
+        return content if content[1:].count(closer) else content + closer
+    return content[0].upper() + content[1:] + ("" if content[-1] in ".!?…" or content[-2:-1] in tuple(".!?…") else ".")

@@ -1,0 +1,418 @@
+"""Who says what: every quotation and every reported claim of an article, with its speaker.
+
+A teacher's table for media literacy: who is quoted, who is named, and which claims stand without a name. Found
+by the marks and the words around a quotation first and by the parse second, since parsers stumble over quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reader.article import Article, Sentence, Span, as_article
+from reader.language import parse_article
+from reader.plain.view import find_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Form = Literal["direct", "indirect", "partly quoted"]
+SAYING: frozenset[str] = frozenset(
+    ["say", "tell", "add", "explain", "warn", "claim", "argue", "announce", "report", "state", "insist", "admit", "deny", "note", "stress", "emphasize", "emphasise", "reply", "answer", "write", "declare", "confirm", "suggest", "predict", "complain", "promise", "conclude", "estimate", "maintain", "acknowledge", "concede", "remark", "reveal", "testify", "allege", "assert", "recall", "boast", "joke"]
+)
+#: Verbs that bring in a quotation and, without one, mean other things.
+_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe"}
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "one", "this", "these", "those", "some", "many", "others"])
+_DOUBTFUL = frozenset(["would", "could", "might", "may", "should", "can", "to", "must", "not", "n't", "n’t", "never"])
+_IF = frozenset(["if", "unless", "until", "that", "whether"])
+_DOUBLE = "\"“«"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that is said: by whom, with which verb, word for word or not.
+
+    ``content`` is what is said (a quotation with its marks), ``sentences`` are where it stands, ``speaker_span``
+    is the wording at that place; ``speaker`` is the fullest name that the article gives, and empty where nobody
+    is named as the source. ``named`` tells a name from "an official". ``role`` is what the article says the
+    speaker is, at that place. ``verb`` is a lemma or "according to".
+    """
+
+    speaker: str
+    speaker_span: Span | None
+    verb: str
+    content: Span
+    form: Form
+    named: bool
+    sentences: tuple[Span, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph at work: its parse, where it begins, its quotations and sentences (in the article)."""
+
+    doc: Doc
+    start: int
+    quotations: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+
+    def is_quoted(self, token: Token) -> bool:
+        return any(span.start <= token.idx < span.end for span in self.quotations)
+
+    def sentences_of(self, span: Span) -> tuple[Span, ...]:
+        return tuple(one.span for one in self.sentences if one.span.overlaps(span))
+
+
+def find_statements(article: Article | str) -> tuple[Statement, ...]:
+    """Every quotation and reported claim, in order.
+
+    >>> one, = find_statements("Rain is good, said Ann Lee. Roads closed.")
+    >>> one.speaker, one.verb, one.form
+    ('Ann Lee', 'say', 'indirect')
+    """
+    article = as_article(article)
+    found: list[Statement] = []
+    for number, doc in enumerate(parse_article(article)):
+        if doc is None:
+            continue
+        start = article.blocks[number].span.start
+        quotations = tuple(span for span in find_quotations(doc.text) if doc.text[span.start] in _DOUBLE or len(span) > 30)
+        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number))
+        here = sorted([*_direct(block), *_indirect(block), *_according(block)], key=lambda one: (one.content.start, one.content.end))
+        goes_on = bool(found) and not article.text[found[-1].sentences[-1].end : start].strip()
+        found += _with_speakers(_apart(here), block, found, goes_on)
+    return tuple(_named_in_full(found, article))
+
+
+def _apart(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements that don't overlap: of two, the first found by marks stays."""
+    kept: list[Statement] = []
+    for one in sorted(statements, key=lambda one: (one.form != "direct", not one.speaker, -len(one.content))):
+        if not any(one.content.overlaps(other.content) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.content.start)
+
+
+def _direct(block: _Block) -> Iterator[Statement]:
+    for quotation in block.quotations:
+        inner = quotation.of(block.doc.text).strip("\"“”«»‘’' ")
+        ends = inner[-1:] in ",.!?…" or block.doc.text[quotation.end : quotation.end + 1] in (".", ",")
+        if len(inner.split()) < 4 or (len(inner.split()) < 6 and not ends):
+            continue
+        verb, subject = _beside(block, quotation)
+        if verb is None and not _fills_sentence(block, quotation):
+            continue
+        form: Form = "partly quoted" if verb and verb.idx < quotation.start and inner[:1].islower() else "direct"
+        yield _statement(block, subject, verb.lemma_.lower() if verb else "", quotation, form)
+
+
+def _fills_sentence(block: _Block, quotation: Span) -> bool:
+    """Whether a quotation is a sentence of its own, said by whoever spoke before."""
+    outside = block.doc.text
+    low = min((one.start - block.start for one in block.sentences_of(quotation.shift(block.start))), default=quotation.start)
+    high = max((one.end - block.start for one in block.sentences_of(quotation.shift(block.start))), default=quotation.end)
+    return not re.search(r"\w", outside[low : quotation.start] + outside[quotation.end : high])
+
+
+def _beside(block: _Block, quotation: Span) -> tuple[Token | None, list[Token]]:
+    """The verb of saying next to a quotation and the words of its speaker: behind it, else before it."""
+    doc = block.doc
+    sentences = block.sentences_of(quotation.shift(block.start))
+    low = min((one.start - block.start for one in sentences), default=0)
+    high = max((one.end - block.start for one in sentences), default=len(doc.text))
+    after = _until_quotation(block, [token for token in doc if quotation.end <= token.idx < high])
+    before = [token for token in doc if low <= token.idx < quotation.start and not block.is_quoted(token)]
+    while after and after[0].is_punct:
+        after = after[1:]
+    if doc.text[quotation.start : quotation.end].rstrip("\"”»")[-1:] in ",.!?…" or quotation.end >= high - 2 or after:
+        verb, subject = _behind(after)
+        if verb is not None:
+            return verb, subject
+    return _before(before)
+
+
+def _until_quotation(block: _Block, tokens: Sequence[Token]) -> list[Token]:
+    found = []
+    for token in tokens:
+        if block.is_quoted(token):
+            break
+        found.append(token)
+    return found
+
+
+def _behind(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
+    """ "…," says Ann Lee, a doctor   or   "…," Ann Lee, a doctor, says """
+    if tokens and tokens[0].lemma_.lower() in _WITH_QUOTATION and tokens[0].pos_ in ("VERB", "AUX", "NOUN"):
+        return tokens[0], _phrase(tokens[1:])
+    for place, token in enumerate(tokens[:20]):
+        if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            subject = _phrase(tokens[:place])
+            if subject and subject[0].i == tokens[0].i:
+                return token, subject
+        if token.pos_ in ("SCONJ", "CCONJ") and token.lower_ != "and":
+            break
+    return None, []
+
+
+def _before(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
+    """Ann Lee said: "…" """
+    if not tokens:
+        return None, []
+    for token in reversed(tokens):
+        if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB":
+            gap = tokens[-1].i - token.i
+            if gap > 14:
+                return None, []
+            subject = _subject(token)
+            return (token, subject) if subject else (None, [])
+        if token.text in ".;":
+            return None, []
+    return None, []
+
+
+def _phrase(tokens: Sequence[Token]) -> list[Token]:
+    """The noun phrase that begins a row of words, with what is said of it between commas left out."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") or token.text in ("’s", "'s", "-", "’", "of", "for", "and", "at") or token.tag_ in ("POS", "HYPH") or token.dep_ == "amod":
+            found.append(token)
+        else:
+            break
+    while found and found[-1].text in ("of", "for", "and", "at"):
+        found.pop()
+    return found if any(token.pos_ in ("NOUN", "PROPN", "PRON", "DET") for token in found) else []
+
+
+def _subject(verb: Token) -> list[Token]:
+    """The words of a verb's subject; of "and said" the subject of the verb before."""
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return _kernel(child)
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return []
+        verb = verb.head
+    return []
+
+
+def _kernel(noun: Token) -> list[Token]:
+    """A noun with its words up to the first comma or relative clause; "who" gives the noun it stands for."""
+    if noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
+        noun = noun.head.head
+        if noun.dep_ == "appos":
+            noun = noun.head
+    low, high = noun.left_edge.i, noun.right_edge.i
+    for token in reversed(noun.doc[low : noun.i]):
+        if token.text in ".,;:!?" or token.pos_ in ("VERB", "AUX"):
+            low = token.i + 1
+            break
+    for token in noun.doc[noun.i + 1 : high + 1]:
+        if token.text in ",(–—:" or token.pos_ in ("VERB", "AUX") or token.dep_ in ("relcl", "acl") or token.tag_ in ("WP", "WDT", "VBN", "VBG"):
+            high = token.i - 1
+            break
+    return [token for token in noun.doc[low : high + 1] if token.pos_ != "PUNCT" or token.text == "-"]
+
+
+def _indirect(block: _Block) -> Iterator[Statement]:
+    for verb in block.doc:
+        if verb.lemma_.lower() not in SAYING or verb.pos_ != "VERB" or block.is_quoted(verb):
+            continue
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+        if any(child.lower_ in _DOUBTFUL for child in verb.children):
+            continue
+        if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):
+            continue
+        subject = _subject(verb)
+        if not subject or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            continue
+        content = _content(clause, verb, subject) if clause is not None else _content_before(block, verb, subject)
+        if content is None or not any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in subject):
+            continue
+        quoted = [one for one in block.quotations if one.overlaps(content)]
+        if quoted:  # the marks belong to what they hold
+            content = Span(min(content.start, quoted[0].start), max(content.end, quoted[-1].end))
+        if any(one.contains(content) for one in quoted):
+            continue
+        yield _statement(block, subject, verb.lemma_.lower(), content, "partly quoted" if quoted else "indirect")
+
+
+def _content(clause: Token, verb: Token, subject: Sequence[Token]) -> Span | None:
+    """Where the clause stands, without "that" and without the words that name the speaker."""
+    tokens = sorted(clause.subtree, key=lambda token: token.i)
+    if clause.i < verb.i:
+        tokens = [token for token in tokens if token.i < min(verb.i, subject[0].i)]
+    else:
+        tokens = [token for token in tokens if token.i > verb.i]
+    while tokens and (tokens[0].lower_ in ("that", ",", ":") or tokens[0].is_punct):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in "\"”":
+        tokens = tokens[:-1]
+    if len(tokens) < 3:
+        return None
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _content_before(block: _Block, verb: Token, subject: Sequence[Token]) -> Span | None:
+    """What stands before ", the mayor has warned", where the parser doesn't see that it is what is said."""
+    if subject[-1].i > verb.i or subject[0].i < 5 or subject[0].nbor(-1).text != ",":
+        return None
+    if verb.i + 1 < len(verb.doc) and not verb.nbor(1).is_punct:
+        return None
+    sentence = next(iter(block.sentences_of(Span(verb.idx, verb.idx + 1).shift(block.start))), None)
+    end = subject[0].nbor(-1).idx
+    start = sentence.start - block.start if sentence else end
+    if start >= end or len(block.doc.text[start:end].split()) < 4:
+        return None
+    return Span(start, end)
+
+
+def _according(block: _Block) -> Iterator[Statement]:
+    for token in block.doc[:-2]:
+        if token.lower_ != "according" or token.nbor(1).lower_ != "to" or block.is_quoted(token):
+            continue
+        noun = next((child for child in token.nbor(1).children if child.dep_ == "pobj"), None)
+        sentences = block.sentences_of(Span(token.idx, token.idx + 1).shift(block.start))
+        if noun is None or not sentences:
+            continue
+        source = _kernel(noun)
+        sentence = sentences[0].shift(-block.start) if sentences[0].start >= block.start else sentences[0]
+        end = _end_of_source(noun)
+        if token.idx - sentence.start < 3:
+            content = Span(min(end + 2, sentence.end), sentence.end)
+        else:
+            content = Span(sentence.start, block.doc[token.i - 1].idx if block.doc[token.i - 1].text == "," else token.idx)
+        if len(content.of(block.doc.text).split()) > 2:
+            quoted = any(one.overlaps(content) for one in block.quotations)
+            yield _statement(block, source, "according to", content, "partly quoted" if quoted else "indirect")
+
+
+def _end_of_source(noun: Token) -> int:
+    edge = noun.right_edge
+    return edge.idx + len(edge)
+
+
+def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span, form: Form) -> Statement:
+    words = [token for token in speaker if token.text not in ("“", "”", '"')]
+    before, words = _name_alone(words)
+    span = Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
+    text = span.of(block.doc.text) if span else ""
+    place = content.shift(block.start)
+    beside = span.shift(block.start) if span else place
+    sentences = tuple(dict.fromkeys([*block.sentences_of(place), *block.sentences_of(beside)]))
+    named = bool(words) and _is_name(words)
+    role = before or _role(block, span)
+    if not named and span and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}", role):  # "the editor, Ann Lee, says"
+        text, role, named = role, text, True
+    return Statement(text, beside if span else None, verb, place, form, named, tuple(sorted(sentences)), role)
+
+
+def _name_alone(words: list[Token]) -> tuple[str, list[Token]]:
+    """A person's name without what stands before and behind: "the writer Ann Lee of Leeds" is Ann Lee, "the writer"."""
+    first = next((place for place, token in enumerate(words) if token.ent_type_ == "PERSON" and token.pos_ == "PROPN"), None)
+    if first is None or words[first].dep_ == "poss" or any(token.lower_ in ("of", "for", "and", "’s", "'s", "-") for token in words[:first]):
+        return "", words
+    last = first + 1
+    while last < len(words) and words[last].ent_iob_ == "I" and words[last].text not in ("’s", "'s"):
+        last += 1
+    if last < len(words) and words[last].text in ("’s", "'s", "and"):
+        return "", words
+    return " ".join(token.text for token in words[:first]), words[first:last]
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether the head of the phrase is a name: "the minister Ann Lee", not "a Guardian reader"."""
+    inside = {token.i for token in words}
+    head = next((token for token in words if token.head.i not in inside or token.head == token), words[-1])
+    return head.pos_ == "PROPN" or any(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "poss" for token in words)
+
+
+def _role(block: _Block, span: Span | None) -> str:
+    """What stands behind the speaker between commas, as in "Ann Lee, a doctor in Leeds"."""
+    if span is None:
+        return ""
+    match = re.match(r", ((?:an?|the|who|[a-z]|[A-Z][a-z]+ )[^,.“”\"]{3,70})(?=[,.])", block.doc.text[span.end :])
+    if not match or re.match(r"(?:and|but|who|which|adding|[a-z]+ing|in|on|as|when|while|he|she)\b", match.group(1)):
+        return ""
+    return match.group(1)
+
+
+def _with_speakers(
+    statements: Sequence[Statement], block: _Block, earlier: Sequence[Statement], goes_on: bool
+) -> list[Statement]:
+    """Speakers for pronouns and for quotations that follow another one.
+
+    ``goes_on`` says that the paragraph before ended with the last of ``earlier``.
+    """
+    done: list[Statement] = []
+    for one in statements:
+        known = [*earlier[-3:], *done]
+        if not one.speaker:
+            same = done[-1] if done and _follows(block, done[-1], one) else None
+            after = next((other for other in statements if other.content.start > one.content.start and other.speaker), None)
+            if not done and goes_on and one.content.start == block.start and one.form == "direct":
+                same = earlier[-1]
+            if same and same.speaker:
+                one = replace(one, speaker=same.speaker, named=same.named, speaker_span=same.speaker_span)
+            elif after and not done and after.form == "direct":
+                one = replace(one, speaker=after.speaker, named=after.named, speaker_span=after.speaker_span)
+        if one.speaker.lower() in ("he", "she"):
+            name = _person_before(block, one, known)
+            one = replace(one, speaker=name, named=bool(name))
+        elif one.speaker.lower() in ("it", "they") and done and done[-1].speaker and _follows(block, done[-1], one):
+            one = replace(one, speaker=done[-1].speaker, named=done[-1].named)
+        elif one.speaker.lower() in _PRONOUNS:
+            one = replace(one, speaker="", named=False)
+        done.append(one)
+    return done
+
+
+def _follows(block: _Block, before: Statement, one: Statement) -> bool:
+    """Whether no sentence stands between two statements."""
+    end, start = before.sentences[-1].end, one.sentences[0].start
+    return start <= end or not any(end <= other.span.start and other.span.end <= start for other in block.sentences)
+
+
+def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) -> str:
+    """The person whom "he" or "she" means: the last one named in the paragraph, else the last speaker.
+
+    Nobody, where the paragraph names two persons between whom the words don't decide.
+    """
+    place = (one.speaker_span or one.content).start - block.start
+    people = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and _is_person(block, ent.text) and ent.end_char <= place and not block.is_quoted(ent[0])]
+    subjects = [ent for ent in people if ent.root.dep_ in ("nsubj", "nsubjpass") or ent.root.head.lemma_ in _WITH_QUOTATION]
+    speaker = next((other for other in reversed(known) if other.named), None)
+    if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
+        later = [ent for ent in subjects if ent.start_char + block.start > speaker.speaker_span.start]
+        if not later:
+            return speaker.speaker
+    if subjects:
+        return str(re.sub(r"['’]s$", "", subjects[-1].text))
+    if len({ent.text.split()[-1] for ent in people}) == 1:
+        return str(re.sub(r"['’]s$", "", people[-1].text))
+    return speaker.speaker if speaker else ""
+
+
+def _is_person(block: _Block, name: str) -> bool:
+    """Whether the parser takes the name for a person wherever the paragraph has it."""
+    return all(ent.label_ == "PERSON" for ent in block.doc.ents if ent.text == name) and not any(
+        token.text == name and block.is_quoted(token) for token in block.doc
+    )
+
+
+def _named_in_full(statements: Sequence[Statement], article: Article) -> Iterator[Statement]:
+    """Each speaker by the fullest name that the article gives: "Moore" is "Jean Moore"."""
+    surnames: dict[str, set[str]] = {}
+    first_names: dict[str, set[str]] = {}
+    for doc in parse_article(article):
+        for ent in doc.ents if doc is not None else ():
+            name = re.sub(r"['’]s$", "", ent.text)
+            if ent.label_ == "PERSON" and " " in name and all(part[:1].isupper() for part in name.split()):
+                surnames.setdefault(name.split()[-1], set()).add(name)
+                first_names.setdefault(name.split()[0], set()).add(name)
+    for one in statements:
+        short = re.sub(r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir)\.? ", "", one.speaker)
+        names = surnames.get(short) or first_names.get(short) or set()
+        yield replace(one, speaker=next(iter(names)), named=True) if len(names) == 1 else one
