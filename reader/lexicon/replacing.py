@@ -127,9 +127,27 @@ def _targets(token: Token, end: int, lexicon: Lexicon) -> Iterator[tuple[DocSpan
     for first in dict.fromkeys(forms[token.i]):
         for parts in lexicon.phrases_from(first):
             stop = token.i + len(parts)
-            if stop <= end and all(part in forms[token.i + n] for n, part in enumerate(parts)):
-                yield doc[token.i : stop], lexicon.entries(" ".join(parts))
+            if stop > end or not all(part in forms[token.i + n] for n, part in enumerate(parts)):
+                continue
+            entries = tuple(entry for entry in lexicon.entries(" ".join(parts)) if _plays(entry, parts, doc[token.i : stop]))
+            if entries:
+                yield doc[token.i : stop], entries
     yield doc[token.i : token.i + 1], ()
+
+
+def _plays(entry: Entry, parts: tuple[str, ...], target: DocSpan) -> bool:
+    """Whether a phrase stands here as the part of speech that the entry is for, and in a form that it may take.
+
+    A verb's first word and a noun's last word may be inflected; all else stands as written ("in part", not "in parts").
+    """
+    changing = {"verb": 0, "noun": len(parts) - 1}.get(entry.pos)
+    if any(part != token.lower_ for n, (part, token) in enumerate(zip(parts, target, strict=True)) if n != changing):
+        return False
+    if entry.pos == "verb":
+        return target[0].pos_ in ("VERB", "AUX")
+    if entry.pos == "noun":
+        return target[-1].pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    return True
 
 
 def _forms(doc: Doc) -> list[tuple[str, str]]:
