@@ -2,95 +2,136 @@
 
     python benchmarks/readability_difficulty.py DATA_FOLDER [--write]
 
-DATA_FOLDER holds clear/clear.csv and onestop/{adv,int,ele}. Ten folds, grouped by author. With --write the
-coefficients of the fit on all excerpts go into reader/readability/difficulty.json.
+DATA_FOLDER holds clear/clear.csv and onestop/{adv,int,ele}. Ten folds, grouped by author, so that no author is in the
+fit and in the test; OneStopEnglish takes no part in the fit. Every number comes from the same features. With --write
+the coefficients of the fit on all excerpts go into reader/readability/data/difficulty.json.
 """
 
+import argparse
 import csv
 import json
-import sys
+import random
 from pathlib import Path
 
 import numpy
 
 from reader.article import Article
-from reader.readability.counts import count_sentences, words_in
-from reader.readability.difficulty import FEATURES, features_of, windows
+from reader.readability.difficulty import mean_features
+from reader.readability.features import FEATURES
 from reader.readability.formulas import FORMULAS
+from reader.readability.scoring import count_body
+from reader.readability.words import words_in
 
-RIDGE = 1.0
+RIDGE, FOLDS, REPEATS = 20.0, 10, 5
+LEVELS = ("adv", "int", "ele")
+TARGET = Path(__file__).parents[1] / "reader" / "readability" / "data" / "difficulty.json"
 
 
-def sentences_of(text):
-    article = Article.from_text(text)
-    return [words_in(article.text, one.span) for one in article.sentences]
+def sentences_of(article):
+    return [words for one in article.sentences if (words := words_in(one.span.of(article.text)))]
 
 
 def load_clear(folder):
     with (folder / "clear" / "clear.csv").open(encoding="utf-8", errors="replace", newline="") as file:
         rows = list(csv.DictReader(file))
-    text = next(name for name in rows[0] if name.strip().lower() == "excerpt")
-    easy = next(name for name in rows[0] if "easiness" in name.lower())
-    author = next(name for name in rows[0] if name.strip().lower() == "author")
-    return [(row[text], float(row[easy]), row[author]) for row in rows if row[text].strip()]
+    return [(Article.from_text(row["Excerpt"]), float(row["BT_easiness"]), row["Author"].strip()) for row in rows]
 
 
 def fit(features, wanted):
+    """Ridge regression on standardised features; weights for the features as they are."""
     middle, spread = features.mean(axis=0), features.std(axis=0)
     scaled = (features - middle) / spread
-    weights = numpy.linalg.solve(scaled.T @ scaled + RIDGE * numpy.eye(scaled.shape[1]), scaled.T @ (wanted - wanted.mean()))
-    weights = weights / spread
+    squares = scaled.T @ scaled + RIDGE * numpy.eye(scaled.shape[1])
+    weights = numpy.linalg.solve(squares, scaled.T @ (wanted - wanted.mean())) / spread
     return weights, wanted.mean() - weights @ middle
 
 
-def folds(authors, count=10):
+def folds(authors, seed):
     names = sorted(set(authors))
-    place = {name: number % count for number, name in enumerate(names)}
+    random.Random(seed).shuffle(names)
+    place = {name: number % FOLDS for number, name in enumerate(names)}
     return numpy.array([place[name] for name in authors])
 
 
-def main(folder, write):
-    rows = load_clear(folder)
-    parsed = [sentences_of(text) for text, _, _ in rows]
-    features = numpy.array([features_of([words for words in one if words]) for one in parsed])
-    wanted = numpy.array([value for _, value, _ in rows])
-    fold = folds([author for _, _, author in rows])
-    guessed = numpy.zeros(len(rows))
-    for number in range(10):
+def guess_held_out(features, wanted, fold):
+    guessed = numpy.zeros(len(wanted))
+    for number in range(FOLDS):
         weights, intercept = fit(features[fold != number], wanted[fold != number])
         guessed[fold == number] = features[fold == number] @ weights + intercept
-    error = float(numpy.sqrt(((guessed - wanted) ** 2).mean()))
-    print(f"CLEAR, {len(rows)} excerpts: r = {numpy.corrcoef(guessed, wanted)[0, 1]:.3f}, RMSE = {error:.3f}")
-    counts = [count_sentences(one) for one in parsed]
+    return guessed
+
+
+def correlation(one, other):
+    return float(numpy.corrcoef(one, other)[0, 1])
+
+
+def load_onestop(folder):
+    """For each article its three levels."""
+    paths = sorted((folder / "onestop" / "adv").glob("*.txt"))
+    return [
+        [Article.from_text((folder / "onestop" / level / path.name).read_text(encoding="utf-8-sig")) for level in LEVELS]
+        for path in paths
+    ]
+
+
+def in_order(values):
+    """The share of articles of which all three levels are in order."""
+    return sum(adv > mid > ele for adv, mid, ele in values) / len(values)
+
+
+def print_formulas(clear, wanted, stories):
+    counts = [count_body(article) for article, _, _ in clear]
+    levels = [[count_body(article) for article in story] for story in stories]
+    print(f"\n{'for comparison':34}{'CLEAR r':>8}{'levels in order':>17}")
     for formula in FORMULAS:
-        values = numpy.array([formula(one) for one in counts])
-        print(f"  {formula.__name__:32} r = {abs(numpy.corrcoef(values, wanted)[0, 1]):.3f}")
+        sign = -1 if formula.__name__ == "flesch_reading_ease" else 1
+        r = correlation([-sign * formula(one) for one in counts], wanted)
+        share = in_order([[sign * formula(one) for one in story] for story in levels])
+        print(f"  {formula.__name__:32}{r:8.3f}{share:17.3f}")
+    return [next(f for f in FORMULAS if f.__name__ == "flesch_kincaid_grade")(one) for one in counts]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the coefficients into the package")
+    options = parser.parse_args()
+    clear, stories = load_clear(options.folder), load_onestop(options.folder)
+    wanted = numpy.array([value for _, value, _ in clear])
+    features = numpy.array([mean_features(sentences_of(article))[0] for article, _, _ in clear])
+    authors = [author for _, _, author in clear]
+    runs = [guess_held_out(features, wanted, folds(authors, seed)) for seed in range(REPEATS)]
+    each = [correlation(guessed, wanted) for guessed in runs]
+    error = float(numpy.mean([numpy.sqrt(((guessed - wanted) ** 2).mean()) for guessed in runs]))
+    print(f"CLEAR: {len(clear)} excerpts, {len(set(authors))} authors, {FOLDS} folds by author, {REPEATS} ways to part them")
+    print(f"  r = {numpy.mean(each):.4f} ({min(each):.4f} to {max(each):.4f}), RMSE = {error:.4f}")
     weights, intercept = fit(features, wanted)
-    print(f"OneStopEnglish in order: {in_order(folder, weights, intercept):.3f}")
+
+    def value(article):
+        return -(intercept + numpy.array(mean_features(sentences_of(article))[0]) @ weights)
+
+    values = [[value(article) for article in story] for story in stories]
+    print(f"OneStopEnglish: {len(stories)} articles, no part of the fit")
+    print(f"  all three levels in order: {in_order(values):.4f}")
+    print(f"  adv over int: {numpy.mean([a > b for a, b, _ in values]):.4f}, int over ele: {numpy.mean([b > c for _, b, c in values]):.4f}")
+    grades = print_formulas(clear, wanted, stories)
     model = {
         "weights": {name: round(float(weight), 5) for name, weight in zip(FEATURES, weights, strict=True)},
         "intercept": round(float(intercept), 5),
         "mean": round(float(wanted.mean()), 5),
-        "deviation": round(float(guessed.std()), 5),
+        "spread": round(float(wanted.std()), 5),
         "error": round(error, 5),
+        "fitted_spread": round(float(numpy.mean([guessed.std() for guessed in runs])), 5),
+        "grade_mean": round(float(numpy.mean(grades)), 3),
+        "grade_spread": round(float(numpy.std(grades)), 3),
     }
-    print(json.dumps(model, indent=1))
-    if write:
-        target = Path(__file__).parents[1] / "reader" / "readability" / "difficulty.json"
-        target.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-
-
-def in_order(folder, weights, intercept):
-    good = total = 0
-    for path in sorted((folder / "onestop" / "adv").glob("*.txt")):
-        values = []
-        for level in ("adv", "int", "ele"):
-            one = [words for words in sentences_of((folder / "onestop" / level / path.name).read_text(encoding="utf-8-sig")) if words]
-            values.append(numpy.mean([numpy.array(features_of(group)) @ weights + intercept for group in windows(one)]))
-        good += values[0] < values[1] < values[2]
-        total += 1
-    return good / total
+    print("\nwhat one standard deviation of each feature does to the easiness")
+    for name, weight, spread, middle in zip(FEATURES, weights, features.std(axis=0), features.mean(axis=0), strict=True):
+        print(f"  {name:20}{weight * spread:+8.3f}   (weight {weight:+9.3f}, mean {middle:7.4f})")
+    if options.write:
+        TARGET.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+        print(f"written: {TARGET.name}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--write" in sys.argv)
+    main()

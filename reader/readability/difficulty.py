@@ -1,141 +1,188 @@
-"""A difficulty fitted to what teachers said about 3,000 excerpts: one number, with an error bar.
+"""The difficulty: one number with an error bar, fitted to what people said about texts for school years 3 to 12.
 
-Six features of windows of about 150 words; see ``docs/difficulty.md`` for the coefficients and how they were found.
+    easiness = intercept + Σ weight · feature        (the scale of the CLEAR corpus, higher is easier)
+    value    = 50 + 10 · (mean − easiness) / spread  (50 is the middle text, 10 one standard deviation; higher is harder)
+
+The eleven features: ``reader.readability.features``. The weights: ``data/difficulty.json``. What they were fitted on,
+how well they do and what the number cannot say: ``docs/difficulty.md``.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from reader.article import Article
-from reader.readability.counts import WORDS, Counts, unpack
-from reader.readability.formulas import flesch_kincaid_grade
-from reader.readability.words import is_familiar, words_in
+from reader.article import Article, Span
+from reader.errors import DataError, ReadingError
+from reader.readability.features import FEATURES, features_of
+from reader.readability.words import words_in
 
+#: Words in a window of the curve along a text, about as many as the texts had that people judged.
 WINDOW = 150
-FEATURES: tuple[str, ...] = (
-    "rarity", "rare_share", "log_sentence_length", "log_word_length", "abstract_share", "difficult_share", "polysyllable_share",
-)  # fmt: skip
-_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "tions", "sions", "ments", "ities")
-_RARE = 3.6
+#: So many standard errors to each side hold four judgements of five.
+_SURE = 1.2816
+#: Fewer words than this say little.
+FEW_WORDS = 100
+_LOWEST_GRADE, _HIGHEST_GRADE = 1.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
-    """How hard a text is: ``value`` is 50 for a middling text of school years 3 to 12, and 10 for each standard
-    deviation; higher is harder. ``low`` and ``high`` are a likely range (80 %); ``grade`` is the Flesch-Kincaid grade.
+    """How hard a text is.
+
+    ``value`` is 50 for the middle text of school years 3 to 12, and 10 more for each standard deviation; higher is
+    harder. Four of five people's judgements of such a text lie between ``low`` and ``high``. ``grade`` is the
+    Flesch-Kincaid grade that stands as high among the grades of those texts. ``words`` is how many words it rests on.
     """
 
     value: float
     low: float
     high: float
     grade: float
+    words: int = 0
 
     @property
     def percentile(self) -> int:
-        """Than how many of a hundred texts for school years 3 to 12 it is harder."""
-        return round(100 * 0.5 * (1 + math.erf((self.value - 50) / 10 / math.sqrt(2))))
+        """Than how many of a hundred texts for school years 3 to 12 it is harder: 1 to 99."""
+        share = 0.5 * (1 + math.erf((self.value - 50) / 10 / math.sqrt(2)))
+        return min(99, max(1, round(100 * share)))
 
     @property
     def sentence(self) -> str:
-        """The value in words."""
-        if math.isnan(self.value):
-            return "there is too little text to say how hard it is."
-        return f"harder than about {self.percentile} % of texts for school years 3 to 12 (difficulty {self.value:.0f}, likely {self.low:.0f} to {self.high:.0f})."
+        """The difficulty in words."""
+        text = (
+            f"harder than about {self.percentile} % of texts for school years 3 to 12 "
+            f"(difficulty {self.value:.0f}, likely {self.low:.0f} to {self.high:.0f}; 50 is the middle), "
+            f"like grade {self.grade:.0f}"
+        )
+        return text if self.words >= FEW_WORDS else f"{text}; a guess, for want of words"
 
     def __str__(self) -> str:
         return self.sentence
 
+    def _repr_html_(self) -> str:
+        share = min(100.0, max(0.0, self.value))
+        return (
+            f"<p>{self.sentence[0].upper()}{self.sentence[1:]}.<br>"
+            f'<meter min="0" max="100" value="{share:.0f}">{self.value:.0f} of 100</meter></p>'
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A line for each feature: easiness = intercept + Σ weight × feature; ``error`` is its standard error."""
+    """The weights, and the numbers that turn easiness into ``Difficulty``; ``error`` is the standard error."""
 
-    intercept: float
     weights: tuple[float, ...]
+    intercept: float
     mean: float
-    deviation: float
+    spread: float
     error: float
+    fitted_spread: float
+    grade_mean: float
+    grade_spread: float
 
     def easiness(self, features: Sequence[float]) -> float:
         """The easiness on the scale of CLEAR."""
         return self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
 
+    def difficulty(self, features: Sequence[float], words: int) -> Difficulty:
+        """The difficulty that follows from the features of so many words."""
+        gap = self.mean - self.easiness(features)
+        value, bar = 50 + 10 * gap / self.spread, 10 * _SURE * self.error / self.spread
+        grade = self.grade_mean + self.grade_spread * gap / self.fitted_spread
+        return Difficulty(
+            round(value, 2),
+            round(value - bar, 2),
+            round(value + bar, 2),
+            round(min(_HIGHEST_GRADE, max(_LOWEST_GRADE, grade)), 2),
+            words,
+        )
+
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
-    """The coefficients, from ``difficulty.json``."""
-    data = json.loads((files("reader.readability") / "difficulty.json").read_text(encoding="utf-8"))
-    weights = tuple(float(data["weights"][name]) for name in FEATURES)
-    return Model(data["intercept"], weights, data["mean"], data["deviation"], data["error"])
+    """The coefficients, from ``data/difficulty.json``. Raises ``DataError`` where they do not fit the features."""
+    data = json.loads((files("reader.readability") / "data" / "difficulty.json").read_text(encoding="utf-8"))
+    weights = data.pop("weights")
+    if set(weights) != set(FEATURES):
+        raise DataError("difficulty.json", "its weights are not those of the features", f"they are {', '.join(FEATURES)}")
+    return Model(weights=tuple(float(weights[name]) for name in FEATURES), **data)
 
 
-@lru_cache(maxsize=200_000)
-def _word(word: str) -> tuple[float, bool, bool]:
-    """(rarity, is abstract, counts as a content word)."""
-    from wordfreq import zipf_frequency
+def difficulty_of(sentences: Sequence[Sequence[str]]) -> Difficulty:
+    """The difficulty of sentences that are given as lists of words: the mean of its windows, by their words.
 
-    lower = word.lower().replace("’", "'")
-    content = len(lower) > 3 and lower.isalpha() and not word[0].isupper() and not (is_familiar(lower) and len(lower) < 5)
-    rarity = 8.0 - max(1.0, float(zipf_frequency(lower, "en")))
-    return rarity, len(lower) > 6 and lower.endswith(_ABSTRACT), content
+    Raises ``ReadingError`` where there is no word.
+    """
+    features, words = mean_features(sentences)
+    return load_model().difficulty(features, words)
 
 
-def features_of(sentences: Sequence[Sequence[str]], counts: Counts | None = None) -> tuple[float, ...]:
-    """The values of ``FEATURES`` for sentences that are given as lists of words."""
-    counts = counts or unpack(sum(WORDS[word] for words in sentences for word in words), len(sentences))
-    known = [_word(word) for words in sentences for word in words[:1] if word] + [
-        _word(word) for words in sentences for word in words[1:]
-    ]
-    content = [one for one in known if one[2]] or [(3.0, False, True)]
-    words = max(1, counts.words)
-    return (
-        sum(one[0] for one in content) / len(content),
-        sum(one[0] > 8.0 - _RARE for one in content) / words,
-        math.log(words / max(1, counts.sentences)),
-        math.log(max(1, counts.letters) / words),
-        sum(one[1] for one in known) / words,
-        counts.difficult_words / words,
-        counts.polysyllables / words,
-    )
-
-
-def windows(sentences: Sequence[list[str]], size: int = WINDOW) -> list[list[list[str]]]:
-    """Neighbouring sentences in groups of about ``size`` words; a short rest joins the last group."""
-    groups: list[list[list[str]]] = [[]]
-    length = 0
-    for words in sentences:
-        if length >= size:
-            groups.append([])
-            length = 0
-        groups[-1].append(words)
-        length += len(words)
-    if len(groups) > 1 and length < size / 2:
-        groups[-2] += groups.pop()
-    return groups
-
-
-def difficulty_of(sentences: Sequence[list[str]], counts: Counts) -> Difficulty:
-    """The difficulty of sentences that are given as lists of words."""
+def mean_features(sentences: Sequence[Sequence[str]]) -> tuple[tuple[float, ...], int]:
+    """The features of the windows, each weighed by its words, and the number of words."""
     kept = [words for words in sentences if words]
     if not kept:
-        return Difficulty(math.nan, math.nan, math.nan, math.nan)
-    model = load_model()
-    groups = windows(kept)
-    values = [50 - 10 * (model.easiness(features_of(group)) - model.mean) / model.deviation for group in groups]
-    value = sum(values) / len(values)
-    # Windows of one text share most of their error: it falls by at most half.
-    spread = 1.28 * 10 * model.error / model.deviation * max(0.5, 1 / math.sqrt(len(values)))
-    return Difficulty(round(value, 2), round(value - spread, 2), round(value + spread, 2), round(flesch_kincaid_grade(counts), 2))
+        raise ReadingError("the text", "holds no words that count", "give it the text of a story")
+    lengths = [len(words) for words in kept]
+    sums = [0.0] * len(FEATURES)
+    for first, last in _parts(lengths):
+        weight = sum(lengths[first:last])
+        for place, value in enumerate(features_of(kept[first:last])):
+            sums[place] += weight * value
+    total = sum(lengths)
+    return tuple(value / total for value in sums), total
+
+
+def _parts(lengths: Sequence[int], size: int = WINDOW) -> Iterator[tuple[int, int]]:
+    """Whole sentences in parts of about equal length, near ``size`` words: (first, one after the last)."""
+    total = sum(lengths)
+    goal = total / max(1, round(total / size))
+    first = seen = 0
+    parts = 1
+    for number, length in enumerate(lengths):
+        seen += length
+        if seen >= goal * parts - 0.5:
+            yield first, number + 1
+            first = number + 1
+            parts = max(parts + 1, int(seen / goal) + 1)
+    if first < len(lengths):
+        yield first, len(lengths)
 
 
 def difficulty(article: Article) -> Difficulty:
-    """The difficulty of an article's body."""
-    sentences = [words_in(sentence.span.of(article.text)) for sentence in article.sentences]
-    kept = [words for words in sentences if words]
-    return difficulty_of(kept, unpack(sum(WORDS[word] for words in kept for word in words), len(kept)))
+    """The difficulty of the body of an article.
+
+    >>> easy = difficulty(Article.from_text("The dog ran to the boy. It licked his hand. The boy laughed."))
+    >>> hard = difficulty(Article.from_text("The doctrine presupposes that sovereignty is indivisible in principle."))
+    >>> easy.value < 50 < hard.value
+    True
+    """
+    return difficulty_of([words_in(sentence.span.of(article.text)) for sentence in article.sentences])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the text of about 150 words, and how hard it is."""
+
+    span: Span
+    difficulty: Difficulty
+
+
+def windows(article: Article, size: int = WINDOW) -> tuple[Window, ...]:
+    """The difficulty along the text: whole sentences in stretches of about equal length, near ``size`` words."""
+    sentences = [(one.span, words_in(one.span.of(article.text))) for one in article.sentences]
+    sentences = [(span, words) for span, words in sentences if words]
+    found = []
+    for first, last in _parts([len(words) for _, words in sentences], size) if sentences else ():
+        group = sentences[first:last]
+        span = Span(group[0][0].start, group[-1][0].end)
+        found.append(Window(span, load_model().difficulty(features_of([words for _, words in group]), _count(group))))
+    return tuple(found)
+
+
+def _count(group: Sequence[tuple[Span, Sequence[str]]]) -> int:
+    return sum(len(words) for _, words in group)

@@ -1,0 +1,73 @@
+"""The eleven features of the difficulty: shares and means, so that none depends on the length of a text.
+
+None of them looks at quotation marks, line breaks or the number of words. They are listed in ``FEATURES`` with what
+they measure; ``docs/difficulty.md`` says how each was chosen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from reader.readability.classes import KINDS, WordKind
+
+#: Name → what it measures. Every one makes a text harder as it grows, but for the two that are marked "easier".
+FEATURES: dict[str, str] = {
+    "sentence_length": "log of the length of the sentence that a word stands in, above 14 words",
+    "rarity": "mean of (7 − Zipf)² of content words",
+    "rare_quarter": "mean Zipf value of the rarest quarter of the different content words among 100 (easier)",
+    "rare_and_abstract": "share of words below Zipf 4.5 that stand for nothing that can be seen or done",
+    "concrete": "share of words that stand for what can be seen or done, up to 28 % (easier)",
+    "joiners": "root of the share of formal joining words (thus, whereas, upon)",
+    "frames": "share of content words that stand for no thing in particular (manner, respect, regard)",
+    "prepositions": "share of prepositions",
+    "archaic": "share of old forms (thou, hath, shall)",
+    "strange_names": "root of the share of names that are seldom met",
+    "strange_words": "root of the share of long words that no dictionary of common words has",
+}
+_COMMON_LENGTH = 14  # words in a sentence
+_RARE = 4.5
+_MOST_CONCRETE = 0.28
+_SELDOM_NAME, _SELDOM_WORD, _LONG_WORD = 4.0, 3.5, 7
+_SAMPLE, _STEP = 100, 25  # words, for the rarest quarter
+
+
+def features_of(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """The values of ``FEATURES`` of sentences that are given as lists of words; there must be at least one word."""
+    words = [KINDS[word] for sentence in sentences for word in sentence]
+    count = len(words)
+    known = [word for word in words if word.known] or words
+    content = [word for word in known if word.content]
+    not_small = sum(1 for word in known if not word.small) or 1
+    squares = sum(len(sentence) ** 2 for sentence in sentences)
+    return (
+        max(0.0, math.log(squares / count) - math.log(_COMMON_LENGTH)),
+        sum((7 - min(word.zipf, 7.0)) ** 2 for word in content) / (len(content) or 1),
+        _rare_quarter(known),
+        sum(1 for word in known if word.zipf < _RARE and not word.concrete and not word.name) / len(known),
+        min(_MOST_CONCRETE, sum(1 for word in known if word.concrete) / len(known)),
+        math.sqrt(sum(1 for word in known if word.joiner) / len(known)),
+        sum(1 for word in known if word.frame) / not_small,
+        sum(1 for word in words if word.preposition) / count,
+        sum(1 for word in words if word.archaic) / count,
+        math.sqrt(sum(1 for word in words if word.name and word.zipf < _SELDOM_NAME) / count),
+        math.sqrt(sum(1 for word in words if is_strange(word)) / count),
+    )
+
+
+def is_strange(word: WordKind) -> bool:
+    """Whether it is a long word, seldom met, that the dictionary of common words lacks."""
+    odd = word.known or word.name or word.abbreviation or word.figure
+    return not odd and word.zipf < _SELDOM_WORD and word.letters >= _LONG_WORD
+
+
+def _rare_quarter(known: Sequence[WordKind]) -> float:
+    """Taken in samples of 100 words, since a longer text has more different words."""
+    starts = range(0, max(1, len(known) - _SAMPLE + 1), _STEP)
+    return sum(_quarter(known[start : start + _SAMPLE]) for start in starts) / len(starts)
+
+
+def _quarter(sample: Sequence[WordKind]) -> float:
+    values = sorted({word.plain: word.zipf for word in sample if word.content}.values()) or [4.0]
+    rarest = values[: max(1, len(values) // 4)]
+    return sum(rarest) / len(rarest)
