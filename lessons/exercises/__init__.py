@@ -6,12 +6,24 @@ import random
 from collections.abc import Sequence
 from typing import cast
 
-from lessons.exercises import choose_word, gap_fill, halves, matching, missing_vowels, order, true_false, who_said
+from lessons.exercises import (
+    choose_word,
+    comprehension,
+    first_letters,
+    gap_fill,
+    halves,
+    matching,
+    missing_vowels,
+    order,
+    true_false,
+    who_said,
+)
 from lessons.exercises.types import Exercise, Item, Maker, Material
 
 #: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
 ALL_MAKERS: tuple[Maker, ...] = cast(
-    "tuple[Maker, ...]", (matching, gap_fill, choose_word, true_false, order, halves, who_said, missing_vowels)
+    "tuple[Maker, ...]",
+    (matching, gap_fill, choose_word, true_false, order, halves, who_said, comprehension, first_letters, missing_vowels),
 )
 #: The kinds of a handout.
 MAKERS: tuple[Maker, ...] = cast("tuple[Maker, ...]", (matching, gap_fill, halves, who_said))

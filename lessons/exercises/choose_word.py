@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import gap_fill
-from lessons.exercises.shared import GAP, MOST, parsed_sentences
+from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -89,6 +89,8 @@ def _item(word: _Word, wrong: Sequence[str], rng: random.Random) -> Item:
 
 def _words(material: Material) -> Iterator[_Word]:
     for sentence, doc in parsed_sentences(material):
+        if not is_whole(sentence.text):
+            continue
         lowered = [token.lower_ for token in doc]
         for token in doc:
             if _may_go(token) and lowered.count(token.lower_) == 1:

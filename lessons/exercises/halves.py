@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import MOST, parsed_sentences
+from lessons.exercises.shared import MOST, is_whole, parsed_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
@@ -70,7 +70,7 @@ def _cuts(material: Material) -> Iterator[_Cut]:
     seen: set[str] = set()
     for sentence, doc in parsed_sentences(material):
         words = sentence.text.split()
-        if not _SHORTEST <= len(words) <= _LONGEST or not sentence.text.endswith("."):
+        if not _SHORTEST <= len(words) <= _LONGEST or not is_whole(sentence.text):
             continue
         place = _best_place(doc)
         if place is None:

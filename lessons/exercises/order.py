@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import parsed_sentences, points_back
+from lessons.exercises.shared import is_whole, parsed_sentences, points_back
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
@@ -73,7 +73,7 @@ def _rows(material: Material) -> Iterator[_Row]:
             counts = [len(sentence.text.split()) for sentence in sentences]
             if max(counts) > _LONGEST or sum(counts) > _MOST_WORDS or sentences[-1].block - sentences[0].block > 1:
                 continue
-            if len({sentence.text for sentence in sentences}) < length or not all(_is_whole(one.text) for one in sentences):
+            if len({sentence.text for sentence in sentences}) < length or not all(is_whole(one.text) for one in sentences):
                 continue
             docs = [doc for _, doc in row]
             if not points_back(docs[0]) and all(_needs(docs, number) for number in range(1, length)):
@@ -107,11 +107,6 @@ def _begins_with_pronoun(doc: Doc) -> bool:
         if token.lower_ not in ("but", "and", "so", "however", "yet", "then", ",", "“", '"'):
             return False
     return False
-
-
-def _is_whole(text: str) -> bool:
-    """Whether every quotation that begins in the sentence ends there."""
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in ".!?\"”"
 
 
 def _things(doc: Doc) -> set[str]:

@@ -57,3 +57,8 @@ def stands_alone(doc: Doc) -> bool:
 def points_back(doc: Doc) -> bool:
     """Whether a sentence holds a pronoun, or begins with a word, that needs the one before."""
     return doc[0].lower_ in _POINTS_BACK or any(token.lower_ in _BACKWARD for token in doc[:4])
+
+
+def is_whole(text: str) -> bool:
+    """Whether every quotation that begins in the sentence ends there."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in ".!?\"”"

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from lessons.exercises import Material, order, true_false, who_said
+from lessons.exercises import Material, comprehension, order, true_false, who_said
 from lessons.exercises.false_facts import falsehoods
 from lessons.kit import make_kit
 from reader.language import parse_texts
@@ -115,3 +115,26 @@ def test_each_name_is_the_answer_once():
     for item in exercise.items:
         assert item.answer in item.says and item.answer not in item.prompt
     assert exercise.items[0].prompt == "“The river is clean again and full of fish.”"
+
+
+def _asked(text):
+    exercise = comprehension.make(_material(text), random.Random(1))
+    return {item.prompt: item.answer for item in exercise.items} if exercise else {}
+
+
+def test_questions_are_asked_in_order():
+    assert _asked(
+        "The old school was built in 1931. Maria Tolland wrote a long book about the tunnel. "
+        "The new tunnel has 42 doors. In 2016, the company sold the old station."
+    ) == {
+        "When was the old school built?": "in 1931",
+        "Who wrote a long book about the tunnel?": "Maria Tolland",
+        "When did the company sell the old station?": "in 2016",
+    }
+
+
+def test_what_is_not_safe_is_not_asked():
+    assert not _asked(
+        "He wrote a long book about the tunnel in 1931. The school was built by 1931 or later. "
+        "Anna Reed and Tom Hale sold the house in the end. Workers say that the school was built in 1931."
+    )

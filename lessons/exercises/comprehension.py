@@ -1,0 +1,206 @@
+"""Questions on the text: who, when, where, how many; only those whose grammar and answer are safe.
+
+A question is made from a sentence of the plain version with one main verb, no quotation and no pronoun for a
+subject. The answer is the phrase that the question word stands for, so it stands in the text as it is.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
+from lessons.exercises.types import Exercise, Item, Material
+from reader.lexicon.linting import is_familiar
+from reader.plain.types import PlainSentence
+from reader.plain.view import lower_first
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KIND = "comprehension"
+FEWEST = 2
+_SHORTEST, _LONGEST = 6, 28
+_MOST_ALIKE = 3
+_OF_TIME = {"in", "on"}
+_OF_PLACE = {"in", "at", "near"}
+_TIED = {"that", "which", "who", "where", "when"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    word: str
+    text: str
+    answer: str
+    sentence: PlainSentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A simple sentence: its verb, its first helping verb where it has one, the words of its subject."""
+
+    verb: Token
+    helper: Token | None
+    subject: tuple[Token, ...]
+
+    @property
+    def rest(self) -> list[Token]:
+        """The words behind the subject and the first helping verb, without the full stop."""
+        skip = {token.i for token in self.subject} | ({self.helper.i} if self.helper else set())
+        return [token for token in self.verb.doc[self.subject[-1].i + 1 : -1] if token.i not in skip]
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six questions in the order of the text, of several kinds."""
+    found: list[_Question] = []
+    for sentence, doc in parsed_sentences(material):
+        if _SHORTEST <= len(sentence.text.split()) <= _LONGEST and stands_alone(doc):
+            found += _questions(sentence, doc)
+    rng.shuffle(found)
+    found.sort(key=lambda one: ("When", "How many", "Who", "Where").index(one.word))
+    chosen: list[_Question] = []
+    for one in found:
+        alike = sum(one.word == other.word for other in chosen)
+        if alike < _MOST_ALIKE and all(one.sentence.sources != other.sentence.sources for other in chosen):
+            chosen.append(one)
+        if len(chosen) == MOST:
+            break
+    if len(chosen) < FEWEST:
+        return None
+    chosen.sort(key=lambda one: (one.sentence.sources[0], one.text))
+    items = tuple(
+        Item(
+            id=f"{KIND}-{one.sentence.sources[0].start}-{one.word.lower().replace(' ', '-')}",
+            prompt=one.text,
+            answer=one.answer,
+            evidence=one.sentence.sources,
+            says=one.sentence.text,
+        )
+        for one in chosen
+    )
+    return Exercise(KIND, "Questions on the text", "Answer in a few words.", items)
+
+
+def _questions(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
+    yield from _who(sentence, doc)
+    clause = _clause(doc)
+    if clause is not None:
+        yield from _when_and_where(sentence, clause)
+        yield from _how_many(sentence, clause)
+
+
+def _clause(doc: Doc) -> _Clause | None:
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in ("VERB", "AUX") or any(token.dep_ == "conj" and token.head == root for token in doc):
+        return None
+    if any(child.dep_ in ("advcl", "ccomp", "csubj", "expl", "parataxis", "dep", "mark", "neg") for child in root.children):
+        return None
+    head = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if head is None or head.i > root.i or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    subject = tuple(head.subtree)
+    if any(token.text in ",;:–—()" for token in subject) or subject[-1].i - subject[0].i + 1 != len(subject):
+        return None
+    helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass") and subject[-1].i < child.i < root.i]
+    helper = helpers[0] if helpers else (root if root.lemma_ == "be" else None)
+    if helper is None and root.tag_ != "VBD":
+        return None
+    return _Clause(root, helper, subject)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    return " ".join(text.replace(" ,", ",").split()).strip(",–— ")
+
+
+def _asked(clause: _Clause, question: str, left_out: Sequence[Token]) -> str:
+    """The question with the words in the order of one: "When was the school built?"."""
+    gone = {token.i for token in left_out}
+    verb = clause.verb
+    subject = _small(clause.subject[0]) + clause.subject[0].whitespace_ + "".join(token.text_with_ws for token in clause.subject[1:])
+    rest = [token for token in clause.rest if token.i not in gone]
+    parts: tuple[str, ...]
+    if clause.helper is not None:
+        parts = (question, clause.helper.text, subject.strip(), _joined(rest))
+    else:
+        before = [token for token in rest if token.i < verb.i]
+        after = [token for token in rest if token.i > verb.i]
+        parts = (question, "did", subject.strip(), _joined(before), verb.lemma_, _joined(after))
+    return " ".join(part for part in parts if part) + "?"
+
+
+def _small(token: Token) -> str:
+    """The first word of a sentence as it stands inside one."""
+    return lower_first(token) if token.pos_ in ("DET", "PRON", "ADP", "NUM") or is_familiar(token.lower_) else token.text
+
+
+def _when_and_where(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
+    for child in clause.verb.children:
+        if child.dep_ != "prep" or child.i in {token.i for token in clause.subject}:
+            continue
+        noun = next((one for one in child.children if one.dep_ == "pobj"), None)
+        phrase = list(child.subtree)
+        if noun is None or any(token.lower_ in _TIED or token.text in ",–—()" for token in phrase):
+            continue
+        if phrase[-1].i - phrase[0].i + 1 != len(phrase):
+            continue
+        text = _joined(phrase)
+        is_dated = any(token.text.isdigit() or token.text[:1].isupper() for token in phrase[1:])
+        if any(token.text in ",–—()" for token in clause.rest if token not in phrase and token.i > phrase[0].i) and phrase[0].i > 0:
+            continue  # what stands behind a comma may explain the phrase
+        if child.lower_ in _OF_TIME and noun.ent_type_ == "DATE" and is_dated and clause.verb.lemma_ != "be":
+            if not any(token.ent_type_ in ("DATE", "TIME") and token not in phrase for token in clause.verb.doc):
+                yield _Question("When", _asked(clause, "When", phrase), text[0].lower() + text[1:], sentence)
+        elif child.lower_ in _OF_PLACE and noun.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and _is_of_place(clause):
+            yield _Question("Where", _asked(clause, "Where", phrase), text[0].lower() + text[1:], sentence)
+
+
+def _is_of_place(clause: _Clause) -> bool:
+    """Whether the verb takes a place: something happens there, or somebody lives or works there."""
+    return clause.verb.lemma_ in _PLACED
+
+
+def _who(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
+    """Everything behind a person who is the subject stays as it is: "Who built the school?"."""
+    head = next((token for token in doc if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"), None)
+    if head is None or head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or head.i > head.head.i:
+        return
+    name = [token for token in head.lefts if token.pos_ == "PROPN" and token.dep_ in ("compound", "flat")] + [head]
+    if name[0].i != 0 or name[-1].i - name[0].i + 1 != len(name) or any(one.dep_ == "conj" for one in head.children):
+        return
+    rest = list(doc[head.right_edge.i + 1 : -1])
+    while rest and rest[0].is_punct:
+        rest = rest[1:]
+    first = next((token for token in rest if token.pos_ in ("VERB", "AUX")), None)
+    if len(rest) < 5 or first is None or first.tag_ == "VBP" or first not in (head.head, *head.head.children):
+        return
+    text, answer = _joined(rest), _joined(name)
+    if rest[0].pos_ not in ("VERB", "AUX", "ADV") or any(part in text for part in answer.split()):
+        return
+    yield _Question("Who", f"Who {text}?", answer, sentence)
+
+
+def _how_many(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
+    for noun in clause.verb.children:
+        if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or noun.tag_ != "NNS":
+            continue
+        number = next((child for child in noun.children if child.dep_ == "nummod"), None)
+        if number is None or number.ent_type_ != "CARDINAL" or list(number.children) or noun.left_edge != number:
+            continue
+        phrase = [token for token in noun.subtree if token != number]
+        if any(token.text in ",–—()" or token.like_num for token in phrase):
+            continue
+        name = _joined(phrase)
+        if noun.dep_ == "dobj":
+            whole = list(noun.subtree)
+            yield _Question("How many", _asked(clause, f"How many {name}", whole), number.text, sentence)
+        elif clause.subject[0].i == 0:
+            rest = _joined(list(clause.verb.doc[clause.subject[-1].i + 1 : -1]))
+            yield _Question("How many", f"How many {name} {rest}?", number.text, sentence)
+
+
+_PLACED = frozenset(
+    ["live", "work", "bear", "die", "happen", "begin", "start", "open", "build", "hold", "meet", "find", "kill", "arrest", "stay", "grow", "study", "teach", "play", "take", "stand", "lie", "arrive", "settle", "move", "speak", "gather", "shoot", "injure", "launch", "found", "establish", "create", "discover", "sell", "make", "occur", "end", "perform", "show", "be"]
+)
