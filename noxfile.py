@@ -76,7 +76,7 @@ def minimums(session: nox.Session) -> None:
 def build(session: nox.Session) -> None:
     """Build the wheel, install it into an empty environment, and try it there."""
     session.install("build")
-    out = session.create_tmp()
+    out = str(Path(session.create_tmp()).resolve())
     session.run("python", "-m", "build", "--wheel", "--outdir", out)
     wheel = max(Path(out).glob("hornbook-*.whl"), key=lambda path: path.stat().st_mtime)
     empty = Path(out) / "empty"

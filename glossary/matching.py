@@ -103,7 +103,21 @@ def find_pack_terms(article: Article, terms: Iterable[PackTerm] | None = None) -
 
 
 def _forms_in(article: Article) -> frozenset[str]:
-    return frozenset(form for block in article.body for word in words_of(block.span.of(article.text)) for form in word.forms)
+    """Every word of the body: its forms in small letters, and as it stands without full stops."""
+    words = [word for block in article.body for word in words_of(block.span.of(article.text))]
+    return frozenset((*(form for word in words for form in word.forms), *(_bare(word.text) for word in words)))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"['’]s?$", "", text.replace(".", ""))
+
+
+def _is_near(wanted: str, nearby: frozenset[str]) -> bool:
+    """Whether the word is in the text; one with capitals only with its capitals ("US" is not "us")."""
+    words = words_of(wanted)
+    if not words:
+        return False
+    return _bare(words[0].text) in nearby if words[0].text[0].isupper() else bool(words[0].forms & nearby)
 
 
 def _matches(
@@ -115,7 +129,7 @@ def _matches(
         if not _fits(name, stretch, text):
             continue
         near = name.term.near
-        if near and not any(words_of(one) and words_of(one)[0].forms & nearby for one in near):
+        if near and not any(_is_near(one, nearby) for one in near):
             continue
         span = Span(stretch[0].start, _without_possessive(stretch[-1]))
         yield PackMatch(name.term, name.text, span), len(name.words)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 WORST_FIT = -3.5
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
-#: A wording that decides between senses must read at least this well, and better than the others' by the margin.
-FITS_WELL, SENSE_MARGIN = -1.0, 4.0
 #: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
 EVERYDAY = 4.8
 #: Words on each side that the judge sees.
@@ -173,7 +170,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
         return None
     sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
     if sense is None or not sense.is_sure:
-        sense = _agreeing(sense) or _judged(sense, token, target, judge)
+        sense = _agreeing(sense)
         if sense is None:
             return None
     entry = sense.entry
@@ -222,25 +219,8 @@ def _agreeing(sense: Sense | None) -> Sense | None:
         return None
     first = sense.entry.simpler[0]
     if sense.others and all(first in other.simpler for other in sense.others):
-        return Sense(sense.entry, 0.7)
+        return Sense(sense.entry, SURE)
     return None
-
-
-def _judged(sense: Sense | None, token: Token, target: DocSpan, judge: Judge) -> Sense | None:
-    """Of senses that no cue tells apart, the one whose wording reads clearly best here."""
-    if sense is None or sense.confidence < 0.2:
-        return None
-    scored: list[tuple[float, Entry]] = []
-    for entry in (sense.entry, *sense.others):
-        fits = [fitted for choice in entry.choices if (fitted := _fit(choice, entry, token, target))]
-        if fits:
-            scored.append((max(_likelihoods(fits, target, judge)), entry))
-    scored.sort(key=lambda one: -one[0])
-    if not scored or scored[0][0] < FITS_WELL:
-        return None
-    silent = any(not entry.choices for entry in (sense.entry, *sense.others))
-    rival = scored[1][0] if len(scored) > 1 else (-math.inf if not silent else FITS_WELL)
-    return Sense(scored[0][1], SURE) if scored[0][0] >= rival + SENSE_MARGIN else None
 
 
 def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[str, str, Span] | None:

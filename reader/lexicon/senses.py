@@ -40,7 +40,7 @@ CUE_WEIGHTS = {"obj": 2.5, "subj": 2.0, "prep": 1.5, "mod": 2.0, "of": 2.0, "nea
 #: How much less usual each further sense is, on the same scale.
 RANK_PENALTY = 0.7
 #: A sense below this confidence is not sure enough to replace the word.
-SURE = 0.7
+SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ def check_marks(trial: Trial) -> str:
         (r"(?<![.])\.\.(?!\.)", "two full stops stand together"),
         (r"(?i)\b(\w+) \1\b(?! \1)", "a word is doubled"),
         (r"(?:^|(?<![A-Z])[.!?] )[a-z]", "a sentence begins small"),
+        (r"\b(?:and|or|but|the|an?|of|with|because|whose|which|it['’]s|he['’]s|she['’]s|that['’]s)\.(?=\s|$)", "a sentence breaks off"),
+        (r"(?:^|[.!?] )The \w+\.(?=\s|$)", "a sentence breaks off"),
     ):
         if len(re.findall(pattern, new)) > len(re.findall(pattern, old)):
             return what

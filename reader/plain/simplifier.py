@@ -34,7 +34,7 @@ from reader.plain.rules import (
 )
 from reader.plain.rules.rule import Rule
 from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
-from reader.plain.view import View
+from reader.plain.view import View, find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,6 +78,8 @@ class _Unit:
     changes: list[tuple[Change, Span]] = field(default_factory=list)
     refused: list[Change] = field(default_factory=list)
     text_number: int = 0
+    quoted: tuple[Span, ...] = ()
+    ends_in_quotation: bool = False
     tried: set[tuple[str, tuple[Edit, ...], str]] = field(default_factory=set)
     done: bool = False
 
@@ -135,14 +137,25 @@ def _units(article: Article) -> list[_Unit]:
         if doc is None:
             continue
         start = article.blocks[number].span.start
+        quotations = find_quotations(doc.text)
         for sentence in doc.sents:
             low = sentence.start_char
             text = sentence.text
             trimmed = text.strip()
             low += len(text) - len(text.lstrip())
             if trimmed:
-                units.append(_Unit(trimmed, start + low, number, doc, sentence))
+                unit = _Unit(trimmed, start + low, number, doc, sentence)
+                unit.quoted = _inside(quotations, low, low + len(trimmed))
+                unit.ends_in_quotation = any(one.start < low + len(trimmed) < one.end for one in quotations)
+                units.append(unit)
     return units
+
+
+def _inside(spans: Sequence[Span], low: int, high: int) -> tuple[Span, ...]:
+    """The parts of the spans between two places, counted from the first."""
+    return tuple(
+        Span(max(one.start, low) - low, min(one.end, high) - low) for one in spans if one.start < high and one.end > low
+    )
 
 
 def _run(units: list[_Unit], level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule]) -> None:
@@ -190,7 +203,7 @@ def _choose(
     chosen: list[Proposal] = []
     taken: list[Span] = []
     base = _base(unit)
-    protected = _protected(unit.doc.text, never)
+    protected = (*_protected(unit.doc.text, never), *(span.shift(base) for span in unit.quoted))
     for sentence in _sents(unit):
         view = View(sentence, level, protected, known, names)
         for rule in rules:
@@ -204,7 +217,7 @@ def _choose(
                     ),
                 )
                 key = (moved.rule, moved.edits, unit.text if len(moved.edits) > 1 else "")
-                if key in unit.tried or _clash(moved, taken):
+                if key in unit.tried or _clash(moved, taken) or _enters_quotation(unit, moved):
                     continue
                 if rule.NAME == words.NAME and _is_replaced(unit, moved):
                     continue
@@ -240,6 +253,12 @@ def _protected(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _touched(proposal: Proposal) -> list[Span]:
     return [edit.span for edit in proposal.edits if len(edit.span)]
+
+
+def _enters_quotation(unit: _Unit, proposal: Proposal) -> bool:
+    """Whether a sentence would be added where a quotation that goes on in the next sentence is still open."""
+    end = len(unit.text.strip())
+    return unit.ends_in_quotation and any(edit.span.start >= end for edit in proposal.edits)
 
 
 def _is_replaced(unit: _Unit, proposal: Proposal) -> bool:
@@ -295,6 +314,7 @@ def _take(unit: _Unit, proposals: Sequence[Proposal], doc: Doc, offsets: OffsetM
     for proposal, change in zip(proposals, made, strict=True):
         place = proposal.edits[0].span
         unit.changes.append((change, offsets.to_new(place)))
+    unit.quoted = tuple(offsets.to_new(span) for span in unit.quoted)
     unit.maps.append(offsets)
     unit.doc, unit.sentence = doc, None
 

@@ -103,6 +103,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = before.text == ","
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
+    if before.lemma_ == "be":
+        return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, has_comma):
         return None
     if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but"):
