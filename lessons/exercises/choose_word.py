@@ -58,7 +58,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
     for word in order:
-        if any(word.sentence == other.sentence or word.lemma == other.lemma for other, _ in found):
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
             continue
         wrong = _wrong_words(word, [one for one in words if one.text not in shown], judge)
         if len(wrong) == WRONG:

@@ -63,7 +63,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     chosen: list[_Question] = []
     for one in found:
         alike = sum(one.word == other.word for other in chosen)
-        if alike < _MOST_ALIKE and all(one.sentence.sources != other.sentence.sources for other in chosen):
+        if alike < _MOST_ALIKE and all(one.sentence.sources[0] != other.sentence.sources[0] for other in chosen):
             chosen.append(one)
         if len(chosen) == MOST:
             break

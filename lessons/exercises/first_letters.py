@@ -51,7 +51,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     rng.shuffle(words)
     chosen: list[_Word] = []
     for word in words:
-        if any(word.sentence == other.sentence or word.lemma == other.lemma for other in chosen):
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other in chosen):
             continue
         if is_only_word(word.sentence.text, word.start, word.text, judge):
             chosen.append(word)

@@ -109,7 +109,7 @@ def _may_cut(token: Token, doc: Doc) -> bool:
 
 def _apart(one: _Cut, other: _Cut, judge: Judge) -> bool:
     """Whether neither end may stand behind the other's beginning."""
-    if one.sentence == other.sentence or one.after == other.after:
+    if one.sentence.sources[0] == other.sentence.sources[0] or one.after == other.after:
         return False
     swapped = _likelihood(one.before, other.after, judge) + _likelihood(other.before, one.after, judge)
     right = _likelihood(one.before, one.after, judge) + _likelihood(other.before, other.after, judge)

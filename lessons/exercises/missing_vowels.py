@@ -40,7 +40,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six words, in a mixed order: the hardest of the text that have only one solution."""
     chosen: list[_Word] = []
     for word in sorted(_words(material), key=lambda word: (-word.weight, word.sources[0], word.text)):
-        if any(word.lemma == other.lemma for other in chosen) or not is_only_solution(word.text):
+        if any(word.lemma == other.lemma or word.text == other.text for other in chosen) or not is_only_solution(word.text):
             continue
         chosen.append(word)
         if len(chosen) == MOST:

@@ -38,8 +38,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to three rows that don't overlap, long rows before short ones."""
     chosen: list[_Row] = []
     for row in sorted(_rows(material), key=lambda row: (-len(row.sentences), row.words, row.place)):
-        taken = {sentence.text for other in chosen for sentence in other.sentences}
-        if not taken & {sentence.text for sentence in row.sentences}:
+        taken = {source for other in chosen for sentence in other.sentences for source in sentence.sources}
+        if not taken & {source for sentence in row.sentences for source in sentence.sources}:
             chosen.append(row)
         if len(chosen) == MOST:
             break

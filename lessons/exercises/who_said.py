@@ -53,8 +53,8 @@ def _may_ask(one: Statement, material: Material) -> bool:
     words = re.findall(r"[\w'’-]+", content)
     if not one.named or not one.speaker or not _SHORTEST <= len(words) <= _LONGEST:
         return False
-    if one.form == "partly quoted" and content[0] in "\"“«":
-        return False
+    if content[0] in "\"“«" and (one.form == "partly quoted" or not content[1].isupper()):
+        return False  # a piece of a sentence
     if one.form != "direct" and _NEEDS_MORE & {word.lower() for word in words[:6]}:
         return False
     if one.speaker_span is None or not one.verb:
