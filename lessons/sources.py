@@ -100,13 +100,35 @@ def _direct(block: _Block) -> Iterator[Statement]:
     for quotation in block.quotations:
         inner = quotation.of(block.doc.text).strip("\"“”«»‘’' ")
         ends = inner[-1:] in ",.!?…" or block.doc.text[quotation.end : quotation.end + 1] in (".", ",")
-        if len(inner.split()) < 4 or (len(inner.split()) < 6 and not ends):
-            continue
         verb, subject = _beside(block, quotation)
+        short = len(inner.split()) < 4 and not (verb and ends and verb.idx > quotation.start)
+        if short or (len(inner.split()) < 6 and not ends):
+            continue
+        if verb is None and block.doc.text[: quotation.start].rstrip().endswith(":"):
+            speaker = _person_of_sentence(block, quotation)
+            if speaker:
+                yield _statement(block, speaker, "", quotation, "direct")
+            continue
         if verb is None and not _fills_sentence(block, quotation):
             continue
         form: Form = "partly quoted" if verb and verb.idx < quotation.start and inner[:1].islower() else "direct"
         yield _statement(block, subject, verb.lemma_.lower() if verb else "", quotation, form)
+
+
+def _person_of_sentence(block: _Block, quotation: Span) -> list[Token]:
+    """Who does something in the words before a colon: "Lee is proud of it: “…”"."""
+    low = min((one.start - block.start for one in block.sentences_of(quotation.shift(block.start))), default=0)
+    return _acting_person([token for token in block.doc if low <= token.idx < quotation.start])
+
+
+def _acting_person(tokens: Sequence[Token]) -> list[Token]:
+    """The subject of the main verb, where it is a person."""
+    for token in tokens:
+        if token.dep_ == "nsubj" and (token.ent_type_ == "PERSON" or token.lower_ in ("he", "she")):
+            return _kernel(token)
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return []
+    return []
 
 
 def _fills_sentence(block: _Block, quotation: Span) -> bool:
@@ -148,7 +170,7 @@ def _behind(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
     if tokens and tokens[0].lemma_.lower() in _WITH_QUOTATION and tokens[0].pos_ in ("VERB", "AUX", "NOUN"):
         return tokens[0], _phrase(tokens[1:])
     for place, token in enumerate(tokens[:20]):
-        if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             subject = _phrase(tokens[:place])
             if subject and subject[0].i == tokens[0].i:
                 return token, subject
@@ -326,14 +348,14 @@ def _is_name(words: Sequence[Token]) -> bool:
     """Whether the head of the phrase is a name: "the minister Ann Lee", not "a Guardian reader"."""
     inside = {token.i for token in words}
     head = next((token for token in words if token.head.i not in inside or token.head == token), words[-1])
-    return head.pos_ == "PROPN" or any(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "poss" for token in words)
+    return head.pos_ == "PROPN"
 
 
 def _role(block: _Block, span: Span | None) -> str:
     """What stands behind the speaker between commas, as in "Ann Lee, a doctor in Leeds"."""
     if span is None:
         return ""
-    match = re.match(r", ((?:an?|the|who|[a-z]|[A-Z][a-z]+ )[^,.“”\"]{3,70})(?=[,.])", block.doc.text[span.end :])
+    match = re.match(r", ((?:an?|the|who|[a-z]|[A-Z]\w+ )[^,.“”\"]{3,70})(?=[,.])", block.doc.text[span.end :])
     if not match or re.match(r"(?:and|but|who|which|adding|[a-z]+ing|in|on|as|when|while|he|she)\b", match.group(1)):
         return ""
     return match.group(1)
@@ -356,6 +378,10 @@ def _with_speakers(
                 same = earlier[-1]
             if same and same.speaker:
                 one = replace(one, speaker=same.speaker, named=same.named, speaker_span=same.speaker_span)
+            elif person := _person_of_sentence_before(block, one):
+                place = Span(person[0].idx, person[-1].idx + len(person[-1])).shift(block.start)
+                text = " ".join(token.text for token in person)
+                one = replace(one, speaker=text, named=text.lower() not in _PRONOUNS, speaker_span=place)
             elif after and not done and after.form == "direct":
                 one = replace(one, speaker=after.speaker, named=after.named, speaker_span=after.speaker_span)
         if one.speaker.lower() in ("he", "she"):
@@ -367,6 +393,15 @@ def _with_speakers(
             one = replace(one, speaker="", named=False)
         done.append(one)
     return done
+
+
+def _person_of_sentence_before(block: _Block, one: Statement) -> list[Token]:
+    """Who acts in the sentence right before a quotation that stands alone."""
+    before = [other.span for other in block.sentences if other.span.end <= one.content.start]
+    if not before or one.form != "direct":
+        return []
+    low, high = before[-1].start - block.start, before[-1].end - block.start
+    return _acting_person([token for token in block.doc if low <= token.idx < high and not block.is_quoted(token)])
 
 
 def _follows(block: _Block, before: Statement, one: Statement) -> bool:
@@ -381,7 +416,7 @@ def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) ->
     Nobody, where the paragraph names two persons between whom the words don't decide.
     """
     place = (one.speaker_span or one.content).start - block.start
-    people = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and _is_person(block, ent.text) and ent.end_char <= place and not block.is_quoted(ent[0])]
+    people = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.root.dep_ not in ("compound", "amod", "nmod") and _is_person(block, ent.text) and ent.end_char <= place and not block.is_quoted(ent[0])]
     subjects = [ent for ent in people if ent.root.dep_ in ("nsubj", "nsubjpass") or ent.root.head.lemma_ in _WITH_QUOTATION]
     speaker = next((other for other in reversed(known) if other.named), None)
     if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
@@ -412,6 +447,9 @@ def _named_in_full(statements: Sequence[Statement], article: Article) -> Iterato
             if ent.label_ == "PERSON" and " " in name and all(part[:1].isupper() for part in name.split()):
                 surnames.setdefault(name.split()[-1], set()).add(name)
                 first_names.setdefault(name.split()[0], set()).add(name)
+    for one in statements:
+        if one.named and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+", one.speaker):
+            surnames.setdefault(one.speaker.split()[-1], {one.speaker})
     for one in statements:
         short = re.sub(r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir)\.? ", "", one.speaker)
         names = surnames.get(short) or first_names.get(short) or set()

@@ -59,6 +59,8 @@ def _may_ask(one: Statement, material: Material) -> bool:
         return False
     if one.speaker_span is None or not one.verb:
         return False  # said by whoever spoke before: left to the teacher's table
+    if one.speaker_span.of(material.article.text).lower() in ("he", "she", "it", "they"):
+        return False
     return not any(part in content for part in _name(one.speaker).split() if part[:1].isupper())
 
 
