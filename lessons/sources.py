@@ -308,7 +308,8 @@ def _according(block: _Block) -> Iterator[Statement]:
             content = Span(sentence.start, block.doc[token.i - 1].idx if block.doc[token.i - 1].text == "," else token.idx)
         if len(content.of(block.doc.text).split()) > 2:
             quoted = any(one.overlaps(content) for one in block.quotations)
-            yield _statement(block, source, "according to", content, "partly quoted" if quoted else "indirect")
+            one = _statement(block, source, "according to", content, "partly quoted" if quoted else "indirect")
+            yield replace(one, role="")  # behind its comma the statement goes on
 
 
 def _end_of_source(noun: Token) -> int:

@@ -25,7 +25,7 @@ ALL_MAKERS: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]",
     (matching, gap_fill, choose_word, true_false, order, halves, who_said, comprehension, first_letters, missing_vowels),
 )
-#: The kinds of a handout.
+#: The kinds of a handout: those with a box to choose from.
 MAKERS: tuple[Maker, ...] = cast("tuple[Maker, ...]", (matching, gap_fill, halves, who_said))
 
 
