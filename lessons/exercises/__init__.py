@@ -21,12 +21,10 @@ from lessons.exercises import (
 from lessons.exercises.types import Exercise, Item, Maker, Material
 
 #: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
-ALL_MAKERS: tuple[Maker, ...] = cast(
+MAKERS: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]",
     (matching, gap_fill, choose_word, true_false, order, halves, who_said, comprehension, first_letters, missing_vowels),
 )
-#: The kinds of a handout: those with a box to choose from.
-MAKERS: tuple[Maker, ...] = cast("tuple[Maker, ...]", (matching, gap_fill, halves, who_said))
 
 
 def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
@@ -35,4 +33,4 @@ def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = 
     return tuple(exercise for exercise in made if exercise is not None)
 
 
-__all__ = ["ALL_MAKERS", "MAKERS", "Exercise", "Item", "Maker", "Material", "make_exercises"]
+__all__ = ["MAKERS", "Exercise", "Item", "Maker", "Material", "make_exercises"]

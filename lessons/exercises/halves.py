@@ -62,7 +62,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     )
     bank = [item.answer for item in items]
     rng.shuffle(bank)
-    instruction = "Find the end of each sentence in the box. Write the first three words of the end."
+    instruction = "Write the letter of the right end next to each beginning."
     return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank))
 
 

@@ -44,7 +44,8 @@ def test_every_change_says_why_and_where(kit):
 def test_answers_carry_their_evidence(kit):
     assert {exercise.kind for exercise in kit.exercises} >= {"matching", "gap-fill"}
     for exercise in kit.exercises:
-        assert sorted(exercise.bank) == sorted(item.answer for item in exercise.items)
+        if exercise.bank:
+            assert sorted(exercise.bank) == sorted(item.answer for item in exercise.items)
         assert len({item.id for item in exercise.items}) == len(exercise.items)
         for item in exercise.items:
             assert item.says
