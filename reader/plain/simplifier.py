@@ -203,9 +203,10 @@ def _choose(
     chosen: list[Proposal] = []
     taken: list[Span] = []
     base = _base(unit)
-    protected = (*_protected(unit.doc.text, never), *(span.shift(base) for span in unit.quoted))
+    kept = _places_of(unit.doc.text, never)
+    protected = tuple(span.shift(base) for span in unit.quoted)
     for sentence in _sents(unit):
-        view = View(sentence, level, protected, known, names)
+        view = View(sentence, level, protected, known, names, kept)
         for rule in rules:
             for proposal in rule.propose(view):
                 moved = Proposal(
@@ -240,7 +241,8 @@ def _names(units: Sequence[_Unit]) -> frozenset[str]:
     )
 
 
-def _protected(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:
+def _places_of(text: str, never: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where the words stand that must stay as they are."""
     found = []
     lowered = text.lower()
     for word in never:

@@ -40,7 +40,8 @@ class View:
 
     ``sentence`` is the parsed sentence (a spaCy Span of a Doc over the unit's text); ``level`` what the
     reader needs; ``protected`` stretches of the unit's text that no rule may change; ``names`` words that
-    stand with a capital inside a sentence of this article: at the start of one they are names, too.
+    stand with a capital inside a sentence of this article: at the start of one they are names, too; ``kept`` stretches whose words
+    may move but not change.
     """
 
     sentence: DocSpan
@@ -48,6 +49,7 @@ class View:
     protected: tuple[Span, ...] = ()
     known: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
     names: frozenset[str] = frozenset()
+    kept: tuple[Span, ...] = ()
 
     @property
     def doc(self) -> Doc:

@@ -20,7 +20,7 @@ REASON = "“{word}” is a hard word; “{simpler}” says the same."
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each word that the dictionary can replace in this sentence."""
     for found in replacements(view.sentence):
-        if view.is_protected(found.span):
+        if view.is_protected(found.span) or any(found.span.overlaps(kept) for kept in view.kept):
             continue
         old = found.span.of(view.text)
         if old.split()[0] in view.names:
