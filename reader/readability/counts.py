@@ -104,9 +104,9 @@ class _Pieces(dict[str, int]):
 
 
 def _measure(word: str) -> int:
-    if word[1:].islower() and word[0].isupper() and word.isalpha():
+    if word[1:].islower() and word[0].isupper() and word.isalpha() and (lower := word.lower()) != word:
         # "Envoy" counts as "envoy", unless it is a name.
-        packed = WORDS[word.lower()]
+        packed = WORDS[lower]
         return packed if not packed & _HARD or not is_name(word) else packed & ~_HARD
     syllables = count_syllables(word)
     letters = len(word) if word.isalpha() else sum(sign.isalnum() for sign in word)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from reader.article import Article
+from reader.errors import ReadingError
 from reader.readability.counts import Counts
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 #: Texts that go to a worker at a time, and batches that wait for each worker.
 BATCH, WAITING = 32, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error on its way from a worker: an exception does not travel with its parts."""
+
+    subject: str
+    problem: str
+    remedy: str
 
 
 def count_many(texts: Iterable[Article | str], workers: int = 1) -> Iterator[tuple[Article | str, Counts]]:
@@ -20,13 +35,14 @@ def count_many(texts: Iterable[Article | str], workers: int = 1) -> Iterator[tup
     if workers == 1:
         from reader.readability.scoring import count_body
 
-        for text in texts:
-            yield text, count_body(text)
-        return
+        return ((text, count_body(text)) for text in texts)
+    return _count_in_processes(iter(texts), workers)
+
+
+def _count_in_processes(coming: Iterator[Article | str], workers: int) -> Iterator[tuple[Article | str, Counts]]:
     from concurrent.futures import ProcessPoolExecutor
 
-    coming = iter(texts)
-    running: deque[tuple[list[Article | str], object]] = deque()
+    running: deque[tuple[list[Article | str], Future[list[Counts | Failure]]]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         while True:
             while len(running) < workers * WAITING and (batch := list(islice(coming, BATCH))):
@@ -34,11 +50,20 @@ def count_many(texts: Iterable[Article | str], workers: int = 1) -> Iterator[tup
             if not running:
                 return
             batch, job = running.popleft()
-            yield from zip(batch, job.result(), strict=True)  # type: ignore[attr-defined]
+            for text, counts in zip(batch, job.result(), strict=True):
+                if isinstance(counts, Failure):
+                    raise ReadingError(counts.subject, counts.problem, counts.remedy)
+                yield text, counts
 
 
-def count_batch(texts: list[Article | str]) -> list[Counts]:
+def count_batch(texts: list[Article | str]) -> list[Counts | Failure]:
     """What a worker does."""
     from reader.readability.scoring import count_body
 
-    return [count_body(text) for text in texts]
+    found: list[Counts | Failure] = []
+    for text in texts:
+        try:
+            found.append(count_body(text))
+        except ReadingError as error:
+            found.append(Failure(error.subject, error.problem, error.remedy))
+    return found

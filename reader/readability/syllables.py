@@ -18,7 +18,8 @@ from functools import lru_cache
 
 from reader.readability.lists import pronunciations
 
-_RUNS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|(?<!\d)[^\W\d_]+(?:'[^\W\d_]+)*|(?<=\d)(?!st|nd|rd|th|s\b)[^\W\d_]+")
+_RUNS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|'?s)$")  # 10th, 1990s
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 _HISS = re.compile(r"(?:[sxz]|ch|sh|[csgz]e)$")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
@@ -35,7 +36,8 @@ def count_syllables(word: str) -> int:
         if _INITIALS.fullmatch(part):
             total += _spelled(part)
         else:
-            total += sum(_of_figures(run) if run[0].isdigit() else _of_letters(run) for run in _RUNS.findall(part))
+            runs = _RUNS.findall(_ORDINAL.sub("", part))
+            total += sum(_of_figures(run) if run[0].isdecimal() else _of_letters(run) for run in runs)
     return max(1, total)
 
 
