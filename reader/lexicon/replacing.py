@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
-WORST_FIT = -3.5
+WORST_FIT = -3.0
+#: An adjective before its noun, a word before its preposition: these must fit together.
+LEANING_FIT = -1.5
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
 #: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
@@ -162,6 +164,9 @@ def _is_name(token: Token) -> bool:
 def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Replacement | None:
     token = _main_token(target, entries)
     if any(_is_name(one) for one in target) and len(target) == 1:
+        return None
+    if len(target) == 1 and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod"):
+        # "lab techniques", "jury service": set names of two nouns
         return None
     if len(target) == 1 and token.pos_ == "VERB" and token.dep_ == "prep":
         # "according", "including": prepositions that look like verbs
@@ -332,10 +337,20 @@ def _likelihoods(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judg
     return [likelihood(span, text) - base for _, text, span in fits]
 
 
+def _worst_fit(target: DocSpan) -> float:
+    """How much less likely a wording may be here: less for words that lean on their neighbour."""
+    if len(target) > 1:
+        return WORST_FIT
+    token = target[0]
+    leans = token.dep_ == "amod" or any(child.dep_ in ("prep", "prt") and child.i == token.i + 1 for child in token.children)
+    return LEANING_FIT if leans else WORST_FIT
+
+
 def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[tuple[str, str, Span]]:
     """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
     scored = [(value, -number, fits[number]) for number, value in enumerate(_likelihoods(fits, target, judge))]
-    kept = [one for one in scored if one[0] >= WORST_FIT]
+    worst = _worst_fit(target)
+    kept = [one for one in scored if one[0] >= worst]
     ordered: list[tuple[float, int, tuple[str, str, Span]]] = []
     for one in kept:
         place = len(ordered)

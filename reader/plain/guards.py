@@ -21,7 +21,7 @@ _NAME = "John"
 #: Log units a word by which a changed unit may be less likely than it was.
 WORST_FLUENCY = -0.9
 #: Words that open a part of a sentence or a question, but no statement.
-_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "whether"})
 #: A text that became shorter may be less likely word by word; as a whole it must lose no more than this.
 WORST_TOTAL = -2.0
 _SINGULAR_BE, _PLURAL_BE = frozenset({"is", "was", "has", "does"}), frozenset({"are", "were", "have", "do"})
@@ -141,7 +141,8 @@ def _words(text: str) -> list[str]:
 def is_whole(sentence: DocSpan) -> bool:
     """Whether a parsed sentence has a finite main verb with a subject, or is a command or an answer."""
     root = sentence.root
-    if sentence[0].lower_ in _RELATIVE and not sentence.text.rstrip().endswith("?"):
+    opener = sentence[1] if len(sentence) > 1 and sentence[0].lower_ in ("but", "and", "so") else sentence[0]
+    if opener.lower_ in _RELATIVE and not sentence.text.rstrip().endswith("?"):
         return False
     if root.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "cop" for child in root.children)

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = cast(
         words,
     ),
 )
+_CLOSING = "\"”»’'"
 #: One edit opens the next, but not for ever.
 ROUNDS = 4
 #: Parts of the parser that a changed text needs no second time.
@@ -146,7 +147,10 @@ def _units(article: Article) -> list[_Unit]:
             if trimmed:
                 unit = _Unit(trimmed, start + low, number, doc, sentence)
                 unit.quoted = _inside(quotations, low, low + len(trimmed))
-                unit.ends_in_quotation = any(one.start < low + len(trimmed) < one.end for one in quotations)
+                end = low + len(trimmed)
+                unit.ends_in_quotation = any(
+                    one.start < end <= one.end and (end < one.end or trimmed[-1] not in _CLOSING) for one in quotations
+                )
                 units.append(unit)
     return units
 

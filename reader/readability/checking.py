@@ -1,8 +1,8 @@
 """A check for editors and build machines: is a text easy enough, and if not, where is it hard?
 
-    >>> result = check("Sovereignty presupposes institutional legitimacy. It rained.", max_grade=9)
-    >>> result.passed, [one.place for one in result.offenders]
-    (False, ['1:1'])
+>>> result = check("Sovereignty presupposes institutional legitimacy. It rained.", max_grade=9)
+>>> result.passed, [one.place for one in result.offenders]
+(False, ['1:1'])
 """
 
 from __future__ import annotations
@@ -84,5 +84,7 @@ def offenders(article: Article | str, max_grade: float) -> tuple[Offender, ...]:
             words = dict.fromkeys(one.span.of(text) for one in hard if place.span.contains(one.span))
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
             sentence = " ".join(place.span.of(text).split())
-            found.append(Offender(place.span, line, column, round(place.grade, 2), place.counts.words, tuple(words), sentence))
+            found.append(
+                Offender(place.span, line, column, round(place.grade, 2), place.counts.words, tuple(words), sentence)
+            )
     return tuple(found)

@@ -74,7 +74,9 @@ def parse_classes(lines: Iterable[str]) -> Mapping[str, frozenset[str]]:
             section = line.strip("[] ")
             if section not in SECTIONS:
                 allowed = ", ".join(SECTIONS)
-                raise DataError(f"{_FILE}, line {number}", f"has an unknown section {section!r}", f"it can be {allowed}")
+                raise DataError(
+                    f"{_FILE}, line {number}", f"has an unknown section {section!r}", f"it can be {allowed}"
+                )
             found[section] = set()
         elif line.strip() and not line.startswith("#"):
             if not section:
@@ -143,7 +145,16 @@ def _is_known(part: str) -> bool:
     return part in words or part in familiar_words() or (part[-1:] == "s" and part[:-1] in words)
 
 
-_REGULAR_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_REGULAR_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
 _ALL_ENDINGS = (*_REGULAR_ENDINGS, ("er", ""), ("er", "e"), ("y", ""))
 _DOUBLING = frozenset({"ed", "ing", "er"})
 

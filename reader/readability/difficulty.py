@@ -109,7 +109,9 @@ def load_model() -> Model:
     data = json.loads((files("reader.readability") / "data" / "difficulty.json").read_text(encoding="utf-8"))
     weights = data.pop("weights")
     if set(weights) != set(FEATURES):
-        raise DataError("difficulty.json", "its weights are not those of the features", f"they are {', '.join(FEATURES)}")
+        raise DataError(
+            "difficulty.json", "its weights are not those of the features", f"they are {', '.join(FEATURES)}"
+        )
     return Model(weights=tuple(float(weights[name]) for name in FEATURES), **data)
 
 

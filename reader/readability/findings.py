@@ -31,7 +31,9 @@ RARE = 4.0
 #: A word above this one is too common to be hard for its length or its ending.
 COMMON = 4.7
 LONG_WORD = 4  # syllables
-_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ency|ancy|hood)s?$|(?:ities|ancies|encies|acies)$")
+_ABSTRACT = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|acy|ency|ancy|hood)s?$|(?:ities|ancies|encies|acies)$"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,7 +113,9 @@ KNOWN_ABBREVIATIONS = frozenset(
     "UN US USA UK EU TV PC CD DVD OK AM PM BC AD ID GPS DNA NASA NATO UNESCO UNICEF FBI CIA AIDS HIV SOS VIP PhD BBC CNN "
     "NBC AP AFP ATM PIN SMS IQ UFO LED FAQ PDF USB WWW AI ET CEO MP MPS PE MR MRS DR ST".split()
 )
-_MEANS = re.compile(r"\s*,?\s*(?:which |that )?(?:stands? for|is short for|is an? (?:acronym|abbreviation) (?:of|for)|means|short for)\b")
+_MEANS = re.compile(
+    r"\s*,?\s*(?:which |that )?(?:stands? for|is short for|is an? (?:acronym|abbreviation) (?:of|for)|means|short for)\b"
+)
 _CAPITALS = re.compile(r"[A-Z]")
 
 
@@ -139,7 +143,9 @@ def undefined_abbreviations(article: Article | str) -> tuple[Finding, ...]:
             if _is_spelled_out(text, block.span, match.start(), match.end(), letters):
                 defined.add(letters)
     reason = "its letters are never spelled out"
-    return tuple(Finding(span, "undefined abbreviation", (reason,)) for name, span in first.items() if name not in defined)
+    return tuple(
+        Finding(span, "undefined abbreviation", (reason,)) for name, span in first.items() if name not in defined
+    )
 
 
 def _is_spelled_out(text: str, block: Span, start: int, end: int, letters: str) -> bool:
@@ -155,7 +161,9 @@ def _is_spelled_out(text: str, block: Span, start: int, end: int, letters: str) 
 
 def _initials_fit(words: list[str], letters: str) -> bool:
     """Whether the words have the letters as initials, in order; small words may be passed over."""
-    initials = iter([letter.upper() for word in words for part in word.split("-") if part for letter in _initials(part)])
+    initials = iter(
+        [letter.upper() for word in words for part in word.split("-") if part for letter in _initials(part)]
+    )
     return all(letter in initials for letter in letters)
 
 
@@ -198,7 +206,9 @@ def stacked_clauses(article: Article | str, *, most: int = STACKED) -> tuple[Fin
 
 
 def _is_finite(token: Token) -> bool:
-    return token.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in token.children)
+    return token.tag_ in _FINITE or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in token.children
+    )
 
 
 def _parsed(article: Article) -> Iterator[tuple[int, Sentence, int]]:

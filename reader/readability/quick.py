@@ -1,7 +1,7 @@
 """A grade for a few words at once, for callers that ask thousands of times.
 
-    >>> round(flesch_kincaid_grade(["The", "envoy", "convened", "a", "meeting"], sentences=1), 2)
-    5.24
+>>> round(flesch_kincaid_grade(["The", "envoy", "convened", "a", "meeting"], sentences=1), 2)
+5.24
 """
 
 from __future__ import annotations

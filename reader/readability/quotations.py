@@ -1,8 +1,8 @@
 """Scores without quotations: what the writer wrote, apart from what others said.
 
-    >>> from reader.readability.scoring import score
-    >>> score_without_quotations('"We are sad," he said. "Help us." He left.').counts.words
-    4
+>>> from reader.readability.scoring import score
+>>> score_without_quotations('"We are sad," he said. "Help us." He left.').counts.words
+4
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reader.readability.words import words_in
 
 # A straight mark opens after white space or an opening bracket; a curly one says which it is. What is never closed
 # runs to the end of its paragraph, as newspapers have it.
-_QUOTED = re.compile("“[^”]*(?:”|$)|(?:(?<=[\\s(\\[—–])|^)\"(?=\\S)[^\"]*(?:\"|$)|«[^»]*(?:»|$)")
+_QUOTED = re.compile('“[^”]*(?:”|$)|(?:(?<=[\\s(\\[—–])|^)"(?=\\S)[^"]*(?:"|$)|«[^»]*(?:»|$)')
 
 
 def find_quotations(article: Article | str) -> tuple[Span, ...]:

@@ -125,7 +125,9 @@ class Beside:
 
     def __str__(self) -> str:
         rows = [f"{'':<28}{'Hornbook':>10}{'textstat':>10}"]
-        rows += [f"{TITLES[name]:<28}{value:10.1f}{self.textstat[name]:10.1f}" for name, value in self.ours.formulas.items()]
+        rows += [
+            f"{TITLES[name]:<28}{value:10.1f}{self.textstat[name]:10.1f}" for name, value in self.ours.formulas.items()
+        ]
         return "\n".join([*rows, self.explanation])
 
 

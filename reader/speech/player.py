@@ -22,9 +22,9 @@ from reader.errors import SpeechError
 from reader.speech.loudness import level
 from reader.speech.pronunciations import load_pronunciations
 from reader.speech.sinks import Sink, open_sink
-from reader.speech.speaking import SPOKEN_KINDS
+from reader.speech.speaking import GAP_PARAGRAPH, GAP_SENTENCE, SPOKEN_KINDS
 from reader.speech.timing import Timing
-from reader.speech.timings import time_words
+from reader.speech.timings import time_words, trim
 from reader.speech.utterances import Utterance, lines, plan
 from reader.speech.voices.base import Voice, check_rate
 from reader.speech.voices.registry import open_voice
@@ -79,8 +79,8 @@ class Player:
         voice: str | Voice = "espeak",
         rate: int = 150,
         include: Sequence[str] = SPOKEN_KINDS,
-        gap_sentence: float = 0.35,
-        gap_paragraph: float = 0.7,
+        gap_sentence: float = GAP_SENTENCE,
+        gap_paragraph: float = GAP_PARAGRAPH,
         pronunciations: Mapping[str, str] | str | Path | None = None,
         sink: Sink | None = None,
         on_word: Callable[[Article, Span], object] | None = None,
@@ -277,7 +277,7 @@ class Player:
 
     def _make(self, utterance: Utterance, rate: int) -> _Piece:
         sounds = iter(self._voice.synthesize([utterance.text], rate=rate))
-        sound = next(sounds)
+        sound = trim(next(sounds))
         # The voice may hold a lock until its iterator ends.
         for _ in sounds:
             pass

@@ -16,13 +16,15 @@ from reader.speech.loudness import level
 from reader.speech.pronunciations import load_pronunciations
 from reader.speech.sinks import open_sink, play_samples
 from reader.speech.timing import Chapter, Speech, Timing
-from reader.speech.timings import time_words
+from reader.speech.timings import time_words, trim
 from reader.speech.utterances import Line, Utterance, lines, plan
 from reader.speech.voices.base import Sound, Voice, check_rate
 from reader.speech.voices.registry import open_voice
 
 #: The kinds of block that are read aloud unless asked otherwise.
 SPOKEN_KINDS = ("headline", "heading", "paragraph", "list_item")
+#: Silences in seconds between sentences and between paragraphs.
+GAP_SENTENCE, GAP_PARAGRAPH = 0.5, 0.9
 #: Silence before the first word, in seconds: devices swallow the first moment, and MP3 adds one.
 LEAD_IN = 0.1
 Progress = Callable[[int, int], object]
@@ -35,8 +37,8 @@ def speak(
     voice: str | Voice = "espeak",
     rate: int = 150,
     include: Sequence[str] = SPOKEN_KINDS,
-    gap_sentence: float = 0.35,
-    gap_paragraph: float = 0.7,
+    gap_sentence: float = GAP_SENTENCE,
+    gap_paragraph: float = GAP_PARAGRAPH,
     learner_pause: float = 0.0,
     pronunciations: Mapping[str, str] | str | Path | None = None,
     progress: Progress | None = None,
@@ -85,8 +87,8 @@ def render(
     voice: str | Voice = "espeak",
     rate: int = 150,
     include: Sequence[str] = SPOKEN_KINDS,
-    gap_sentence: float = 0.35,
-    gap_paragraph: float = 0.7,
+    gap_sentence: float = GAP_SENTENCE,
+    gap_paragraph: float = GAP_PARAGRAPH,
     learner_pause: float = 0.0,
     pronunciations: Mapping[str, str] | str | Path | None = None,
     progress: Progress | None = None,
@@ -167,6 +169,7 @@ class _Track:
         if sound.rate != self.rate:
             raise SpeechError("the voice", f"changed from {self.rate} to {sound.rate} Hz", "try again, or another voice")
         self.blocks.setdefault(utterance.block, self.seconds)
+        sound = trim(sound)
         words = time_words(utterance.words, sound, utterance.text, self.seconds)
         self.write(level(sound.samples))
         if not words:

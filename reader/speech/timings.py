@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.speech.timing import Origin, Timing
 from reader.speech.utterances import SpokenWord
 from reader.speech.voices.base import Sound
+
+#: Silence that is left at the ends of a sound.
+_MARGIN_SECONDS = 0.01
 
 
 def time_words(words: Sequence[SpokenWord], sound: Sound, text: str, offset: float = 0.0) -> list[Timing]:
@@ -46,7 +50,7 @@ def _told_starts(words: Sequence[SpokenWord], sound: Sound) -> list[int | None]:
 
 def _fill(known: Sequence[int | None], words: Sequence[SpokenWord], text: str, sound: Sound) -> list[int]:
     """The starts of all words, and the end of the last: words without a start share the stretch before them."""
-    first, last = _sounding(sound)
+    first, last = sounding(sound)
     anchors = [first if known[0] is None else known[0], *known[1:], last]
     filled: list[int] = []
     low = 0
@@ -94,7 +98,22 @@ def _word_end(start: int, following: int, sound: Sound) -> int:
     return max(start, min(end, following))
 
 
-def _sounding(sound: Sound) -> tuple[int, int]:
+def trim(sound: Sound) -> Sound:
+    """The sound without the silence at its ends, so that the gaps between sentences are those that were asked for."""
+    first, last = sounding(sound)
+    margin = round(_MARGIN_SECONDS * sound.rate)
+    first, last = max(0, first - margin), min(sound.length, last + margin)
+    if (first, last) == (0, sound.length):
+        return sound
+    return replace(
+        sound,
+        samples=sound.samples[2 * first : 2 * last],
+        words=tuple(replace(one, sample=max(0, one.sample - first)) for one in sound.words),
+        phones=tuple((max(0, sample - first), is_pause) for sample, is_pause in sound.phones),
+    )
+
+
+def sounding(sound: Sound) -> tuple[int, int]:
     """From the first to the last sample that is not a pause; without phones, by loudness."""
     if sound.phones:
         sounding = (sample for sample, is_pause in sound.phones if not is_pause)

@@ -109,7 +109,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     before = view.doc[link.i - 1]
     start = before.idx if before.text == "," else link.idx
     claim = _speaker(view, head)
-    if claim is None or (claim and first.tag_ in ("WP", "WRB", "WDT", "WP$")):
+    if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
         return None
     if before.text != "," and link.text != ";":
         start = before.idx + len(before)

@@ -31,6 +31,10 @@ _NO_CLAUSE = frozenset(
 )
 
 
+#: Verbs of what is not done yet.
+_AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
+
+
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for a participial clause behind a comma at the sentence's end."""
     if view.is_question:
@@ -72,6 +76,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if following is None or following.dep_ == "cc" or any(c.dep_ == "conj" and c.pos_ != "VERB" for c in verb.children):
         return
     subject = view.subject(head)
+    if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
+        # "He has promised to go home, flying planes": what is still to come
+        return
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     name = "This" if verb.lemma_ in RESULTS else view.name_again(subject)
