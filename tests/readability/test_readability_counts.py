@@ -75,15 +75,18 @@ def test_doubling_a_text_leaves_the_averages_as_they_are(joint):
 
 
 def test_doubling_a_long_text_leaves_the_difficulty_nearly_as_it_is():
-    text = " ".join(f"The {noun} stood near the river, and nobody in the village knew why." for noun in "mill tower barn bridge stone".split())
+    text = " ".join(
+        f"The {noun} stood near the river, and nobody in the village knew why."
+        for noun in "mill tower barn bridge stone".split()
+    )
     once, twice = score(text * 3).difficulty, score(text * 6).difficulty
     assert twice.value == pytest.approx(once.value, abs=1.0)
 
 
 PIECES = st.sampled_from(
-    "The a envoy Kim U.S. U.N. Mr. Dr. said said. left. left! Why? \"Why?\" “No.” No. Yes. \"We want, ” “ it’s don't 3.5 1. 2. p.m. "
+    'The a envoy Kim U.S. U.N. Mr. Dr. said said. left. left! Why? "Why?" “No.” No. Yes. "We want, ” “ it’s don\'t 3.5 1. 2. p.m. '
     "No.5 e.g. etc. (see him). him.) ended.Then … ... wait... wait…” — -- word—word St. Jan. J. K. Inc. vs. He he And 'so' ’tis "
-    "“Stop!” \"Stop!\" Kim asked, replied: [he] D.C. 5%. $3.5m. www.un.org Fig. !? ?! !!! Yahoo! said,” ).” o'clock.".split()
+    '“Stop!” "Stop!" Kim asked, replied: [he] D.C. 5%. $3.5m. www.un.org Fig. !? ?! !!! Yahoo! said,” ).” o\'clock.'.split()
 )
 
 
@@ -112,11 +115,31 @@ def test_any_text_gives_finite_numbers_or_a_clear_error(text):
         assert str(error)
         return
     assert all(math.isfinite(value) for value in scores.formulas.values())
-    assert math.isfinite(scores.difficulty.value) and scores.difficulty.low < scores.difficulty.value < scores.difficulty.high
+    assert (
+        math.isfinite(scores.difficulty.value)
+        and scores.difficulty.low < scores.difficulty.value < scores.difficulty.high
+    )
     assert str(scores) and scores._repr_html_()
 
 
-LINES = st.lists(st.sampled_from([STORY, "River Rises", "By Mina Okafor", "- one thing", "Photo: AP", "It rose  by a meter.", "", "HALDEN (AP) - It rose.", "the lake\nrose", "soft\u00adhyphen ﬁne", "![]() |"]), max_size=8)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            STORY,
+            "River Rises",
+            "By Mina Okafor",
+            "- one thing",
+            "Photo: AP",
+            "It rose  by a meter.",
+            "",
+            "HALDEN (AP) - It rose.",
+            "the lake\nrose",
+            "soft\u00adhyphen ﬁne",
+            "![]() |",
+        ]
+    ),
+    max_size=8,
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,15 @@ import reader.readability
 from reader.article import Article
 from reader.errors import DataError, ReadingError
 from reader.readability.classes import KINDS, SECTIONS, parse_classes, word_classes
-from reader.readability.difficulty import WINDOW, Difficulty, difficulty, difficulty_of, load_model, mean_features, windows
+from reader.readability.difficulty import (
+    WINDOW,
+    Difficulty,
+    difficulty,
+    difficulty_of,
+    load_model,
+    mean_features,
+    windows,
+)
 from reader.readability.features import FEATURES, features_of, is_strange
 from reader.readability.scoring import score
 from reader.readability.words import words_in
@@ -117,14 +126,16 @@ def test_windows_are_whole_sentences_of_even_length_that_cover_the_text():
     total = sum(one.difficulty.words for one in found)
     assert total == score(article).counts.words
     assert all(one.span.start in starts for one in found)
-    assert all(before.span.end < after.span.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.span.end < after.span.start for before, after in pairwise(found))
     assert all(WINDOW / 2 < one.difficulty.words < WINDOW * 1.7 for one in found)
 
 
 def test_the_whole_is_the_mean_of_its_windows():
     article = Article.from_text(" ".join([EASY, HARD] * 6))
     parts = windows(article)
-    mean = sum(one.difficulty.value * one.difficulty.words for one in parts) / sum(one.difficulty.words for one in parts)
+    mean = sum(one.difficulty.value * one.difficulty.words for one in parts) / sum(
+        one.difficulty.words for one in parts
+    )
     assert difficulty(article).value == pytest.approx(mean, abs=0.02)
 
 

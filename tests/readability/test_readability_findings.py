@@ -46,7 +46,9 @@ def test_words_that_are_not_hard(word):
     assert word_reasons(word) == ()
 
 
-@pytest.mark.parametrize(("word", "reason"), [("refoulement", "less than 1"), ("vulnerable", "long: 4 syllables"), ("dignity", "-ity")])
+@pytest.mark.parametrize(
+    ("word", "reason"), [("refoulement", "less than 1"), ("vulnerable", "long: 4 syllables"), ("dignity", "-ity")]
+)
 def test_words_that_are_hard(word, reason):
     assert reason in " ".join(word_reasons(word))
 

@@ -87,7 +87,10 @@ def test_an_empty_text_among_many_is_an_error(workers):
 
 
 def test_articles_and_texts_mix():
-    assert [one.counts.words for one in score_many([Article.from_text("Rain fell."), "It rained."], workers=2)] == [2, 2]
+    assert [one.counts.words for one in score_many([Article.from_text("Rain fell."), "It rained."], workers=2)] == [
+        2,
+        2,
+    ]
 
 
 def test_less_than_one_worker_is_an_error():
@@ -133,7 +136,10 @@ def test_the_explanation_names_stops_and_words():
     assert beside.textstat_sentences == 3 or beside.textstat_sentences == 2
     assert beside.false_ends == ("U.S.",)
     assert "Kim left." in beside.dropped
-    assert beside.syllable_gaps[0].word == "1953" and (beside.syllable_gaps[0].ours, beside.syllable_gaps[0].textstat) == (5, 1)
+    assert beside.syllable_gaps[0].word == "1953" and (
+        beside.syllable_gaps[0].ours,
+        beside.syllable_gaps[0].textstat,
+    ) == (5, 1)
     assert "Kim" in beside.only_theirs
     assert '"U.S."' in beside.explanation and '"1953" (1 for 5)' in beside.explanation
 

@@ -72,7 +72,24 @@ def test_abbreviations():
     assert not any(map(is_abbreviation, ["I", "A", "Kim", "p.m", "As"]))
 
 
-@pytest.mark.parametrize("word", ["stopped", "carries", "carried", "making", "boxes", "easily", "biggest", "farmer", "you'll", "1,250", "sun-dried", "U.S", "J"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "stopped",
+        "carries",
+        "carried",
+        "making",
+        "boxes",
+        "easily",
+        "biggest",
+        "farmer",
+        "you'll",
+        "1,250",
+        "sun-dried",
+        "U.S",
+        "J",
+    ],
+)
 def test_familiar(word):
     assert is_familiar(word)
 
@@ -89,7 +106,15 @@ def test_spache_has_narrower_rules():
 
 def test_complex_words_by_gunnings_rules():
     assert is_complex("humanitarian", 6) and is_complex("rapporteur", 3)
-    for word, syllables in [("reported", 3), ("witnesses", 3), ("covering", 3), ("Albania", 4), ("UNSC", 4), ("part-timer", 3), ("1953", 5)]:
+    for word, syllables in [
+        ("reported", 3),
+        ("witnesses", 3),
+        ("covering", 3),
+        ("Albania", 4),
+        ("UNSC", 4),
+        ("part-timer", 3),
+        ("1953", 5),
+    ]:
         assert not is_complex(word, syllables), word
 
 
