@@ -23,7 +23,7 @@ def id3_tag(*, title: str = "", source: str = "", language: str = "en", chapters
 
     Its length does not depend on the times of the chapters.
 
-    >>> id3_tag(title="Rain")[:3], id3_tag(title="Rain")[-5:]
+    >>> id3_tag(title="Rain")[:3], id3_tag(title="Rain")[-4:]
     (b'ID3', b'\\x03eng')
     """
     code = _LANGUAGES.get(language.split("-")[0].lower(), "und")

@@ -24,7 +24,8 @@ def time_words(words: Sequence[SpokenWord], sound: Sound, text: str, offset: flo
     if not words:
         return []
     starts = _told_starts(words, sound)
-    otherwise: Origin = "interpolated" if any(start is not None for start in starts) else "estimated"
+    is_told = sound.origin != "estimated" and any(start is not None for start in starts)
+    otherwise: Origin = "interpolated" if is_told else "estimated"
     filled = _fill(starts, words, text, sound)
     timings = []
     for number, word in enumerate(words):

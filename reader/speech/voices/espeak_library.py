@@ -192,9 +192,14 @@ class Library:
 
     def set_voice(self, name: object) -> None:
         """Choose a voice by language tag or name; ``SpeechError`` where there is none such."""
-        if not isinstance(name, str) or not name or self._dll.espeak_SetVoiceByName(name.encode()) != 0:
-            known = ", ".join(sorted({tag for tag, _, _ in self.voices()}))
+        voices = {} if isinstance(name, str) and self._set(name) else {tag: place for tag, _, place in self.voices()}
+        # Some tags are listed, but not found by themselves.
+        if voices and not (name in voices and self._set(voices[str(name)])):
+            known = ", ".join(sorted(voices))
             raise SpeechError(f"voice {name!r}", "espeak-ng has no such voice", f"choose one of {known}")
+
+    def _set(self, name: str) -> bool:
+        return bool(name) and self._dll.espeak_SetVoiceByName(name.encode("utf-8", "replace")) == 0
 
     def set_parameters(self, *, rate: int, volume: float = 1.0, pitch: int = 50) -> None:
         """Speed in words a minute, volume 0 to 1, pitch 0 to 100."""

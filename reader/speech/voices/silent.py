@@ -1,4 +1,4 @@
-"""A voice that says nothing: silence as long as the text, with exact times. For tests and for pages without sound."""
+"""A voice that says nothing: silence as long as the text would take. For tests and for pages without sound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.speech.voices.base import Notation, Sound, WordEvent, check_rate
 
 #: Five letters and a space: the usual length of "a word" in words a minute.
 LETTERS_A_WORD = 6
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w\S*")
 
 
 class SilentVoice:
@@ -33,7 +33,7 @@ class SilentVoice:
         letter = 60 * self.sample_rate / (rate * LETTERS_A_WORD)
         for text in texts:
             words = tuple(WordEvent(m.start(), round(m.start() * letter)) for m in _WORD.finditer(text))
-            yield Sound(bytes(2 * round(len(text) * letter)), self.sample_rate, words)
+            yield Sound(bytes(2 * round(len(text) * letter)), self.sample_rate, words, origin="estimated")
 
     def close(self) -> None:
         """Nothing is held."""
