@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
-WORST_FIT = -3.0
+WORST_FIT = -4.0
 #: An adjective before its noun, a word before its preposition: these must fit together.
-LEANING_FIT = -1.5
+LEANING_FIT = -2.0
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
 #: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
