@@ -16,27 +16,31 @@ _PRINTABLE_BUT_UNCLEAN = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_body(source: Article | str) -> tuple[str, Sequence[Block]]:
-    """A text, and the blocks of it that count: the same as those of ``Article.from_text``.
+def read_body(source: Article | str) -> tuple[str, Sequence[Block], bool]:
+    """A text, the blocks of it that count, and whether there is always one plain space between two words.
+
+    The blocks are those of ``Article.from_text``.
 
     Leaves out what only an ``Article`` needs (its title, byline, date, warnings). Raises ``ReadingError`` where
     ``Article.from_text`` does.
 
-    >>> text, blocks = read_body("Rain fell. Roads closed.")
+    >>> text, blocks, _ = read_body("Rain fell. Roads closed.")
     >>> [block.span.of(text) for block in blocks]
     ['Rain fell. Roads closed.']
     """
     if isinstance(source, Article):
-        return source.text, source.body
+        return source.text, source.body, False
     if len(source) > LONGEST_TEXT or _is_damaged(source):
         article = Article.from_text(source)
-        return article.text, article.body
+        return article.text, article.body, False
     text = _close_gaps(source)
-    text = join_wrapped(text if _is_clean(text) else clean_text(text).text)
+    is_clean = _is_clean(text)
+    text = join_wrapped(text if is_clean else clean_text(text).text)
     if not _LETTER.search(text):
         article = Article.from_text(source)
-        return article.text, article.body
-    return text, [block for block in find_blocks(text) if block.kind == "paragraph" or block.kind == "list_item"]
+        return article.text, article.body, False
+    blocks = [block for block in find_blocks(text) if block.kind == "paragraph" or block.kind == "list_item"]
+    return text, blocks, is_clean
 
 
 def _close_gaps(text: str) -> str:

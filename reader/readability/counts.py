@@ -9,31 +9,35 @@ so that a text is one sum. A piece is worked out once, when it is met first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.article import Article, Block, Span
 from reader.errors import ReadingError
-from reader.readability.sentences import count_sentences
+from reader.readability.sentences import count_sentences, needs_pairs, stop_kind
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_complex, is_familiar, is_name, words_in
 
-#: The counts that are packed, from the lowest bits up.
+#: The counts that are packed, from the lowest bits up. The last three are for the ends of sentences.
 PACKED = (
-    "words", "syllables", "letters", "characters", "polysyllables", "long_words", "complex_words", "difficult_words",
-    "unfamiliar_words",
+    "words", "syllables", "letters", "polysyllables", "long_words", "complex_words", "difficult_words",
+    "unfamiliar_words", "ends", "quoted_ends", "odd_starts", "unsure",
 )  # fmt: skip
-#: Room for one count in a packed number: more than the longest text can fill.
-BITS = 26
+#: Room for one count in a packed number, and the longest text, in characters, that is sure to fit: no text has more
+#: than three syllables for each character ("7.7" has five).
+BITS, FITS = 16, 20_000
 _MASK = (1 << BITS) - 1
 (
-    _WORD, _SYLLABLE, _LETTER, _CHARACTER, _POLYSYLLABLE, _LONG, _COMPLEX, _DIFFICULT, _UNFAMILIAR,
+    _WORD, _SYLLABLE, _LETTER, _POLYSYLLABLE, _LONG, _COMPLEX, _DIFFICULT, _UNFAMILIAR, _END, _QUOTED_END, _ODD_START, _UNSURE,
 ) = (1 << (BITS * number) for number in range(len(PACKED)))  # fmt: skip
+_ANY_END, _ANY_UNSURE = _MASK * (_END | _QUOTED_END), _MASK * _UNSURE
+_ANY_ODD = _MASK * (_QUOTED_END | _ODD_START)
+_END_AT, _QUOTED_AT = BITS * PACKED.index("ends"), BITS * PACKED.index("quoted_ends")
 #: What a name never is.
 _HARD = _COMPLEX | _DIFFICULT | _UNFAMILIAR
 _OUTER_MARKS = ".,;:!?…\"'“”‘’()[]{}«»-–—*/"
-#: How many pieces, and how many words, are kept.
-CAPACITY = 1 << 17
+#: How many pieces, and how many words, are kept, and the longest that is, in characters.
+CAPACITY, LONGEST_KEPT = 1 << 17, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,11 @@ class _Words(dict[str, int]):
     """A word → its counts, packed."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= CAPACITY:
-            self.clear()
-        packed = self[word] = _measure(word)
+        packed = _measure(word)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= CAPACITY:
+                self.clear()
+            self[word] = packed
         return packed
 
 
@@ -94,12 +100,18 @@ class _Pieces(dict[str, int]):
     """What stands between two spaces → its counts, packed."""
 
     def __missing__(self, piece: str) -> int:
-        if len(self) >= CAPACITY:
-            self.clear()
         word = piece.strip(_OUTER_MARKS)
-        packed = WORDS[word] if word.isalpha() else sum(WORDS[one] for one in words_in(piece))
-        packed += len(piece) * _CHARACTER
-        self[piece] = packed
+        is_word = word.isalpha()
+        packed = WORDS[word] if is_word else sum(WORDS[one] for one in words_in(piece))
+        if not (is_word and len(word) == len(piece)) and (kind := stop_kind(piece)):
+            packed += kind.value & 1 and _END
+            packed += kind.value & 2 and _QUOTED_END
+            packed += kind.value & 4 and _ODD_START
+            packed += kind.value & 8 and _UNSURE
+        if len(piece) <= LONGEST_KEPT:
+            if len(self) >= CAPACITY:
+                self.clear()
+            self[piece] = packed
         return packed
 
 
@@ -128,26 +140,73 @@ WORDS, _PIECES = _Words(), _Pieces()
 
 
 def pack(text: str) -> int:
-    """The packed counts of a text, without its sentences."""
+    """The packed counts of a text of ``FITS`` characters at most."""
     return sum(map(_PIECES.__getitem__, text.split()))
 
 
-def unpack(packed: int, sentences: int) -> Counts:
-    """``Counts`` from a packed number and the number of sentences."""
-    words, *rest = ((packed >> shift) & _MASK for shift in range(0, BITS * len(PACKED), BITS))
-    return Counts(words, sentences, *rest)
+def unpack(packed: int, sentences: int, characters: int) -> Counts:
+    """``Counts`` from a packed number and what is not in it."""
+    words, syllables, letters, *rest = ((packed >> shift) & _MASK for shift in range(0, _END_AT, BITS))
+    return Counts(words, sentences, syllables, letters, characters, *rest)
 
 
-def count_blocks(text: str, blocks: Iterable[Block]) -> Counts:
-    """The counts of the blocks that are given: each block's words, and its sentences."""
-    packed = sentences = 0
+def count_text(text: str, sentences: int) -> Counts:
+    """The counts of a text of any length, with so many sentences."""
+    if len(text) <= FITS:
+        return unpack(pack(text), sentences, sum(map(len, text.split())))
+    counts, room = Counts(sentences=sentences), FITS
+    group: list[str] = []
+    for piece in _cut(text.split()):
+        if len(piece) > room:
+            counts += count_text(" ".join(group), 0)
+            group, room = [], FITS
+        group.append(piece)
+        room -= len(piece) + 1
+    return counts + count_text(" ".join(group), 0)
+
+
+def _cut(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, those cut that are longer than any word."""
+    for piece in pieces:
+        yield from (piece[start : start + FITS // 2] for start in range(0, len(piece), FITS // 2))
+
+
+def count_blocks(text: str, blocks: Iterable[Block], *, is_clean: bool = False) -> Counts:
+    """The counts of the blocks that are given: each block's words, and its sentences.
+
+    ``is_clean`` says that between words there is always one plain space.
+    """
+    counts = Counts()
+    packed = sentences = characters = used = 0
     for block in blocks:
         piece = text[block.span.start : block.span.end]
-        found = pack(piece)
-        if found & _MASK:
-            packed += found
-            sentences += count_sentences(piece)
-    return unpack(packed, sentences)
+        if len(piece) > FITS:
+            counts += count_text(piece, count_sentences(piece))
+            continue
+        used += len(piece)
+        if used > FITS:
+            counts += unpack(packed, sentences, characters)
+            packed = sentences = characters = 0
+            used = len(piece)
+        pieces = piece.split()
+        found = sum(map(_PIECES.__getitem__, pieces))
+        if not found & _MASK:
+            continue
+        packed += found
+        characters += len(piece) - len(pieces) + 1 if is_clean else sum(map(len, pieces))
+        sentences += _count_ends(piece, pieces[-1], found, is_clean)
+    last = unpack(packed, sentences, characters)
+    return counts + last if counts.words else last
+
+
+def _count_ends(block: str, last: str, packed: int, is_clean: bool) -> int:
+    """The sentences of a block that has a word, from the sums of its pieces where they are sure."""
+    if packed & _ANY_UNSURE or not (is_clean or (block.isprintable() and "  " not in block and block[0] != " ")):
+        return count_sentences(block)
+    if packed & _ANY_ODD and needs_pairs(block):
+        return count_sentences(block)
+    ends = (packed >> _END_AT & _MASK) + (packed >> _QUOTED_AT & _MASK)
+    return ends if _PIECES[last] & _ANY_END else ends + 1
 
 
 def count(article: Article) -> Counts:
@@ -166,10 +225,9 @@ def count(article: Article) -> Counts:
 
 def count_spans(text: str, sentences: Sequence[Span]) -> Counts:
     """The counts of some sentences, wherever they stand; a sentence without a word does not count."""
-    packed = number = 0
+    counts = Counts()
     for span in sentences:
-        found = pack(span.of(text))
-        if found & _MASK:
-            packed += found
-            number += 1
-    return unpack(packed, number)
+        found = count_text(span.of(text), 1)
+        if found.words:
+            counts += found
+    return counts

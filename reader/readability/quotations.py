@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.article import Article, Span, as_article
 from reader.errors import ReadingError
-from reader.readability.counts import pack, unpack
+from reader.readability.counts import Counts, count_text
 from reader.readability.difficulty import difficulty_of
 from reader.readability.scoring import Scores
 from reader.readability.words import words_in
@@ -48,7 +48,7 @@ def score_without_quotations(article: Article | str) -> Scores:
     left = [text for text in left if words_in(text)]
     if not left:
         raise ReadingError(article.source or "the text", "is all quotation", "score it with its quotations")
-    scores = Scores.of(unpack(sum(map(pack, left)), len(left)), article)
+    scores = Scores.of(sum((count_text(text, 1) for text in left), start=Counts()), article)
     vars(scores)["difficulty"] = difficulty_of([words_in(text) for text in left])
     return scores
 

@@ -109,8 +109,8 @@ def score(article: Article | str) -> Scores:
 
 def count_body(article: Article | str) -> Counts:
     """The counts of the body of an article or of a text. Raises ``ReadingError`` where it has no words."""
-    text, blocks = read_body(article)
-    counts = count_blocks(text, blocks)
+    text, blocks, is_clean = read_body(article)
+    counts = count_blocks(text, blocks, is_clean=is_clean)
     if not counts.words:
         name = (article.source if isinstance(article, Article) else "") or "the text"
         raise ReadingError(name, "has no words in its body", "give it the text of a story")

@@ -3,11 +3,15 @@
 ``find_sentences`` decides at each stop by the piece of text before the space and the piece after it, and by nothing
 else, but for a few cases (answers of one word, spaced dots, a speaker after a marked quotation). The pairs come again
 and again, so each is decided once and kept. A block with one of the few cases is given to ``find_sentences`` whole.
+
+Most pieces need not even be looked at in pairs: ``stop_kind`` says of a piece alone whether a sentence is sure to end
+with it. Where all pieces of a block are of that kind, the sentences are the sum of the ends.
 """
 
 from __future__ import annotations
 
 import re
+from enum import IntFlag
 from functools import lru_cache
 
 from reader.article import Span
@@ -19,6 +23,8 @@ _STOP = re.compile("[.!?…]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: A piece with one stop at most that can end a sentence, at its end, and nothing but closing marks after it.
 _SIMPLE = re.compile(r"(?:[^.!?…]|\.(?=[^\W_]))*(?:(?:\.{3}|[.!?…])[\"”’')\]]*|\.,[\"”’')\]]*)?")
+#: A piece whose stops stand between letters or figures, or before a comma, where no sentence ends.
+_INNER_STOPS = re.compile(r"(?:[^.!?…]|\.(?=[^\W_])|\.(?=,))*")
 _PLAIN_STOP = re.compile(r"([a-z]{2,})\.([\"”’')\]]*)")
 _MARKED_QUOTE = re.compile(r"[?!…][\"”’']$")
 _ANSWERS = frozenset({"No.", "Yes.", "Yeah.", "Never.", "So.", "OK."})
@@ -42,7 +48,7 @@ class _Decisions(dict[str, int]):
 
     def _decide(self, pair: str) -> int:
         piece, _, following = pair.partition(" ")
-        certain = _decide_quickly(piece, following)
+        certain = _decide_quickly(piece, following) if self.before else None
         if certain is not None:
             return certain
         if not _is_simple(piece) or not _LETTER_OR_DIGIT.search(piece) or not _LETTER_OR_DIGIT.search(following):
@@ -73,6 +79,56 @@ def _doubtful_words() -> frozenset[str]:
 
     tokenizer = load("default")
     return frozenset(tokenizer.abbreviations | {first for first, _ in tokenizer.parameters.collocations})
+
+
+class Stop(IntFlag):
+    """What a piece of text between two spaces means for the ends of sentences."""
+
+    NONE = 0
+    #: A sentence ends with it, whatever comes next.
+    END = 1
+    #: A sentence ends with it, unless ``needs_pairs`` says otherwise of the block.
+    QUOTED_END = 2
+    #: After a stop it may belong to the sentence before: ask ``needs_pairs``.
+    ODD_START = 4
+    #: The piece after it decides.
+    UNSURE = 8
+
+
+_SURE_END = re.compile(r"[\"“‘(]*([A-Za-z]+(?:[-’'][A-Za-z]+)*)(?:[!?]|\.([\"”’')\]]*))")
+_ENUMERATOR = re.compile("[ivxlcIVXLC]{1,6}")
+_NEEDS_PAIRS = re.compile(
+    r"[.!?…][\"”’')\]]*(?: [”»)\]!?.]|(?: [^\w ]+)+(?: |$)| \S*--)"  # what comes next may belong to the sentence
+    r"|\.[\"”’')\]]+ [^\W\d_A-Z]"  # the sentence goes on after a quotation
+)
+
+
+def stop_kind(piece: str) -> Stop:
+    """What one piece means for the ends of sentences.
+
+    >>> [stop_kind(piece).name for piece in ("boats", "boats.", "boats.”", "U.S.", "3.5", "—")]
+    ['NONE', 'END', 'QUOTED_END', 'UNSURE', 'NONE', 'ODD_START']
+    """
+    worded = _LETTER_OR_DIGIT.search(piece) is not None
+    kind = Stop.NONE if worded and piece[0] not in "”»)]!?." and "--" not in piece else Stop.ODD_START
+    if _STOP.search(piece) is None:
+        return kind
+    if (found := _SURE_END.fullmatch(piece)) and piece not in _ANSWERS and _is_plain(found[1]):
+        return kind | (Stop.QUOTED_END if found[2] else Stop.END)
+    return kind if worded and _INNER_STOPS.fullmatch(piece) else Stop.UNSURE
+
+
+def needs_pairs(block: str) -> bool:
+    """Whether a block with pieces of the kinds QUOTED_END and ODD_START must be looked at pair by pair."""
+    return _NEEDS_PAIRS.search(block) is not None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether nupunkt sees no abbreviation, initial, number of a list or known pair in a word before a stop."""
+    lower = word.lower()
+    doubtful = _doubtful_words()
+    last = lower.rpartition("-")[2]
+    return len(word) > 1 and lower not in doubtful and last not in doubtful and not _ENUMERATOR.fullmatch(word)
 
 
 def _is_simple(piece: str) -> bool:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from reader.article import BODY_KINDS, Article, Block, Span
 from reader.errors import HornbookError, ReadingError
 from reader.readability.body import read_body
-from reader.readability.counts import BITS, PACKED, Counts, count, count_spans, pack
+from reader.readability.counts import Counts, count, count_blocks, count_spans, count_text
 from reader.readability.quick import flesch_kincaid_grade, grade_of
 from reader.readability.scoring import score
 from reader.readability.sentences import count_sentences
+from reader.readability.syllables import count_syllables
 from reader.readability.words import words_in
 
 STORY = (
@@ -96,6 +97,7 @@ def test_sentences_are_counted_as_the_article_has_them(block):
     article = Article(block, (Block("paragraph", Span(0, len(block))),))
     expected = sum(1 for sentence in article.sentences if words_in(sentence.span.of(block)))
     assert count_sentences(block) == expected
+    assert count_blocks(block, article.blocks).sentences == expected
 
 
 @settings(max_examples=200, deadline=None)
@@ -104,6 +106,7 @@ def test_sentences_of_any_signs_are_counted_as_the_article_has_them(block):
     article = Article(block, (Block("paragraph", Span(0, len(block))),))
     expected = sum(1 for sentence in article.sentences if any(sign.isalnum() for sign in sentence.span.of(block)))
     assert count_sentences(block) == expected
+    assert count_blocks(block, article.blocks).sentences == expected
 
 
 @settings(max_examples=200, deadline=None)
@@ -151,26 +154,39 @@ def test_the_short_way_to_the_body_gives_the_same_blocks(text):
         with pytest.raises(ReadingError):
             read_body(text)
         return
-    kept, blocks = read_body(text)
+    kept, blocks, is_clean = read_body(text)
     assert [block.span.of(kept) for block in blocks] == [block.span.of(article.text) for block in article.body]
     assert all(block.kind in BODY_KINDS for block in blocks)
+    assert not is_clean or all("  " not in block.span.of(kept) for block in blocks)
+    assert count_blocks(kept, blocks, is_clean=is_clean) == count_blocks(article.text, article.body)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=120))
-def test_packed_counts_are_those_of_the_words_one_by_one(text):
-    packed = pack(text)
+def test_counts_are_those_of_the_words_one_by_one(text):
+    counts = count_text(text, 1)
     words = words_in(" ".join(text.split()))
-    mask = (1 << BITS) - 1
-    values = dict(zip(PACKED, (packed >> shift & mask for shift in range(0, BITS * len(PACKED), BITS)), strict=True))
-    assert values["words"] == len(words)
-    assert values["characters"] == len("".join(text.split()))
-    assert values["letters"] == sum(sign.isalnum() for word in words for sign in word)
+    assert counts.words == len(words)
+    assert counts.characters == len("".join(text.split()))
+    assert counts.letters == sum(sign.isalnum() for word in words for sign in word)
+    assert counts.syllables == sum(map(count_syllables, words))
+
+
+def test_a_text_too_long_for_one_packed_number_is_counted_in_parts():
+    once = count_text(STORY, 4)
+    assert count_text(" ".join([STORY] * 500), 2000) == sum([once] * 500, start=Counts())
+    long = "\n\n".join([STORY] * 400)
+    assert score(long).counts == sum([score(STORY).counts] * 400, start=Counts())
+    assert score(" ".join(["77,777"] * 9000) + " boats").counts.syllables == 9000 * count_syllables("77,777") + 1
+
+
+def test_one_endless_word_is_counted_in_finite_time():
+    assert score("ab" * 60_000).counts.letters == 120_000
 
 
 def test_a_capital_at_the_start_of_a_sentence_changes_no_count():
-    assert pack("Repatriation") == pack("repatriation")
-    assert pack("Seoul") != pack("seoul")
+    assert count_text("Repatriation", 1) == count_text("repatriation", 1)
+    assert count_text("Seoul", 1) != count_text("seoul", 1)
 
 
 def test_order_and_history_change_nothing():
