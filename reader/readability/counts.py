@@ -116,12 +116,13 @@ class _Pieces(dict[str, int]):
 
 
 def _measure(word: str) -> int:
-    if word[1:].islower() and word[0].isupper() and word.isalpha() and (lower := word.lower()) != word:
+    is_word = word.isalpha()
+    if is_word and word[1:].islower() and word[0].isupper() and (lower := word.lower()) != word:
         # "Envoy" counts as "envoy", unless it is a name.
         packed = WORDS[lower]
         return packed if not packed & _HARD or not is_name(word) else packed & ~_HARD
     syllables = count_syllables(word)
-    letters = len(word) if word.isalpha() else sum(sign.isalnum() for sign in word)
+    letters = len(word) if is_word else sum(sign.isalnum() for sign in word)
     packed = _WORD + syllables * _SYLLABLE + letters * _LETTER
     if letters > 6:
         packed += _LONG

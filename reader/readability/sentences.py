@@ -25,7 +25,6 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _SIMPLE = re.compile(r"(?:[^.!?…]|\.(?=[^\W_]))*(?:(?:\.{3}|[.!?…])[\"”’')\]]*|\.,[\"”’')\]]*)?")
 #: A piece whose stops stand between letters or figures, or before a comma, where no sentence ends.
 _INNER_STOPS = re.compile(r"(?:[^.!?…]|\.(?=[^\W_])|\.(?=,))*")
-_PLAIN_STOP = re.compile(r"([a-z]{2,})\.([\"”’')\]]*)")
 _MARKED_QUOTE = re.compile(r"[?!…][\"”’']$")
 _ANSWERS = frozenset({"No.", "Yes.", "Yeah.", "Never.", "So.", "OK."})
 _NO, _YES, _LOOK_ON, _UNSURE = range(4)
@@ -48,6 +47,8 @@ class _Decisions(dict[str, int]):
 
     def _decide(self, pair: str) -> int:
         piece, _, following = pair.partition(" ")
+        if not following:
+            return _UNSURE
         certain = _decide_quickly(piece, following) if self.before else None
         if certain is not None:
             return certain
@@ -65,11 +66,13 @@ def _starts_sentence(text: str, place: int) -> bool:
 
 
 def _decide_quickly(piece: str, following: str) -> int | None:
-    """What nupunkt is sure to say: most stops come after a word of small letters that is no abbreviation."""
-    found = _PLAIN_STOP.fullmatch(piece)
-    if found is None or found[1] in _doubtful_words() or not following[0].isalnum():
+    """What ``stop_kind`` says of the piece, where the one that follows does not matter."""
+    kind, first = stop_kind(piece), following[0]
+    if kind is Stop.NONE:
+        return _NO
+    if kind not in (Stop.END, Stop.QUOTED_END) or not first.isalnum() or "--" in following:
         return None
-    return _NO if found[2] and following[0].islower() else _YES
+    return _NO if kind is Stop.QUOTED_END and first.islower() else _YES
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,6 @@ no abbreviation, no number and no compound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reader.readability.lists import dictionary_words, familiar_words
 
@@ -99,42 +98,38 @@ _HISS_ES = re.compile(r"(?:[sxzo]|ch|sh)es$")
 
 
 def _is_inflected(word: str, spache: bool) -> bool:
-    known = familiar_words()
-    return any(base in known for base in _bases(word, spache))
+    bases = _bases(word, spache)
+    return bool(bases) and not familiar_words().isdisjoint(bases)
 
 
-def _bases(word: str, spache: bool) -> Iterator[str]:
+def _bases(word: str, spache: bool) -> list[str]:
     """The words that ``word`` may be a regular form of."""
     last = word[-1]
     if last == "s":
-        yield word[:-1]
         if word.endswith("ies"):
-            yield word[:-3] + "y"
-        elif _HISS_ES.search(word):
-            yield word[:-2]
-    elif last == "d" and word.endswith("ed"):
-        yield from _stems(word, 2)
-    elif last == "g" and word.endswith("ing"):
-        yield from _stems(word, 3)
-    elif not spache and last == "y" and word.endswith("ly"):
-        yield word[:-2]
-        yield word[:-1] + "e"
-        yield word[:-3] + "y"
-    elif not spache and last == "r" and word.endswith("er"):
-        yield from _stems(word, 2)
-    elif not spache and last == "t" and word.endswith("est"):
-        yield from _stems(word, 3)
+            return [word[:-1], word[:-3] + "y"]
+        return [word[:-1], word[:-2]] if _HISS_ES.search(word) else [word[:-1]]
+    if last == "d" and word.endswith("ed"):
+        return _stems(word[:-2])
+    if last == "g" and word.endswith("ing"):
+        return _stems(word[:-3])
+    if spache:
+        return []
+    if last == "y" and word.endswith("ly"):
+        return [word[:-2], word[:-1] + "e", word[:-3] + "y"]
+    if last == "r" and word.endswith("er"):
+        return _stems(word[:-2])
+    return _stems(word[:-3]) if last == "t" and word.endswith("est") else []
 
 
-def _stems(word: str, length: int) -> Iterator[str]:
-    """``stopped`` → stopp, stoppe, stop; ``carried`` → carry."""
-    stem = word[:-length]
-    yield stem
-    yield stem + "e"
+def _stems(stem: str) -> list[str]:
+    """``stopp`` → stopp, stoppe, stop; ``carri`` → carry."""
+    stems = [stem, stem + "e"]
     if len(stem) > 2 and stem[-1] == stem[-2]:
-        yield stem[:-1]
+        stems.append(stem[:-1])
     if stem.endswith("i"):
-        yield stem[:-1] + "y"
+        stems.append(stem[:-1] + "y")
+    return stems
 
 
 _ADDED_SYLLABLE = re.compile(r"(?:[td]ed|(?:[sxzcg]|ch|sh)es|[^aeiouy][a-z]*ing)$")
