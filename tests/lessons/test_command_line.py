@@ -218,3 +218,14 @@ def test_an_interrupt_says_so(monkeypatch, capsys, story):
     monkeypatch.setattr("reader.plain.simplifier.simplify", stop)
     assert main(["plain", str(story)]) == 130
     assert "stopped" in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_written(story, tmp_path, monkeypatch, capsys):
+    import errno
+
+    def refuse(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("lessons.writing.tempfile.mkstemp", refuse)
+    assert "you may not write there" in failed(capsys, "kit", story, "-o", tmp_path / "out", "--format", "html")
+    assert list((tmp_path / "out").iterdir()) == []
