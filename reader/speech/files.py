@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from reader.errors import MissingPartError, SpeechError, WritingError
 from reader.speech.encoders import NO_TAGS, Mp3Writer, SoundWriter, Tags, WavWriter
@@ -126,22 +126,35 @@ class Spool:
     LARGEST = 32_000_000
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=self.LARGEST, dir=str(folder) if folder else None)  # noqa: SIM115
+        self._folder = folder
+        self._held: list[bytes] = []
+        self._file: IO[bytes] | None = None
         self.length = 0
 
     def write(self, samples: bytes) -> None:
         """Add samples."""
-        self._file.write(samples)
         self.length += len(samples) // 2
+        if self._file is not None:
+            self._file.write(samples)
+            return
+        self._held.append(samples)
+        if self.length * 2 > self.LARGEST:
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+            self._file.writelines(self._held)
+            self._held.clear()
 
     def finish(self) -> Samples:
         """All samples: bytes, or a view of the file."""
+        if self._file is None:
+            return b"".join(self._held)
         import mmap
 
-        if self.length * 2 <= self.LARGEST:
-            self._file.seek(0)
-            with self._file:
-                return self._file.read()
-        self._file.flush()
         with self._file:
+            self._file.flush()
             return memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))
+
+    def close(self) -> None:
+        """Let go of what is held, where it is not finished."""
+        self._held.clear()
+        if self._file is not None:
+            self._file.close()

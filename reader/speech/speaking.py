@@ -191,6 +191,7 @@ def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Spe
     spool = Spool(path.parent if path is not None else None)
     planned, texts = tee(utterances)
     with ExitStack() as stack:
+        stack.callback(spool.close)
         sounds = job.voice.synthesize((one.text for one in texts), rate=job.rate)
         close = getattr(sounds, "close", None)
         if close is not None:
@@ -210,8 +211,9 @@ def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Spe
         chapters = _chapters(article, track.blocks, track.seconds)
         if track.file is not None:
             track.file.mark(chapters)
+        samples = spool.finish()
     return Speech(
-        samples=spool.finish(),
+        samples=samples,
         rate=track.rate,
         timings=tuple(track.timings),
         sentences=tuple(track.sentences),

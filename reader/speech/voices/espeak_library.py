@@ -146,6 +146,7 @@ class Library:
         self._phones: list[tuple[int, bool]] = []
         self._on_word: Callable[[int, int], object] | None = None
         self._stopped = False
+        self._voice = ""
         self._failure: BaseException | None = None
         self._dll = _load_copy(files.library)
         self._declare()
@@ -192,11 +193,14 @@ class Library:
 
     def set_voice(self, name: object) -> None:
         """Choose a voice by language tag or name; ``SpeechError`` where there is none such."""
+        if name == self._voice:
+            return
         voices = {} if isinstance(name, str) and self._set(name) else {tag: place for tag, _, place in self.voices()}
         # Some tags are listed, but not found by themselves.
         if voices and not (name in voices and self._set(voices[str(name)])):
             known = ", ".join(sorted(voices))
             raise SpeechError(f"voice {name!r}", "espeak-ng has no such voice", f"choose one of {known}")
+        self._voice = str(name)
 
     def _set(self, name: str) -> bool:
         return bool(name) and self._dll.espeak_SetVoiceByName(name.encode("utf-8", "replace")) == 0
