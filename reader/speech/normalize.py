@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     numbers.signs,
     letters.roman_numerals,
     letters.capitals,
+    letters.foreign_letters,
 )
 
 

@@ -101,7 +101,7 @@ def ipa_to_espeak(ipa: str) -> str:
         if sound in "ˈˌ":
             stress = "'" if sound == "ˈ" else ","
             continue
-        if (before in _VOWELS and sound in _VOWELS and not stress) or before + sound in ("tʃ", "dʒ"):
+        if (before in _VOWELS and sound in _VOWELS and not stress) or (before, sound) in (("t", "ʃ"), ("d", "ʒ")):
             said += "|"
         if sound in _VOWELS:
             said += stress + _VOWELS[sound][0]

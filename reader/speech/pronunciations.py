@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from reader.article import Span
 from reader.edits import Edit
 from reader.errors import DataError
+from reader.speech.origins import names
 from reader.speech.phonemes import (
     ipa_to_espeak,
     ipa_to_respelling,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _LIST = Path(__file__).with_name("pronunciations.txt")
 OURS, OWN, DICTIONARY = "Hornbook", "your own", "the dictionary of the news"
+SPELLING = "the spelling of its language"
 CMU, GUESS = "the CMU Pronouncing Dictionary", "espeak-ng's rules"
 
 
@@ -90,6 +92,10 @@ class Pronunciations:
             if known is not None:
                 ending = (match.group(2) or "").strip("’'")
                 found.append(Edit(Span(*match.span()), told(known, notation, bool(ending)), "pronunciation", known.source))
+        for span, ipa in names(text):
+            if not any(span.overlaps(edit.span) for edit in found):
+                known = Pronunciation(span.of(text), ipa, ipa_to_respelling(ipa), SPELLING)
+                found.append(Edit(span, told(known, notation), "pronunciation", SPELLING))
         return found
 
 
@@ -166,7 +172,8 @@ def _read(path: Path) -> list[Pronunciation]:
 def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> Pronunciation:
     """How a word or name is said, and who says so.
 
-    Asked in this order: the user's own list, ours, the dictionary of the news, the CMU Pronouncing Dictionary,
+    Asked in this order: the user's own list, ours, the spelling rules for Korean and Chinese names, the dictionary of
+    the news, the CMU Pronouncing Dictionary,
     espeak-ng's rules. Raises ``NoVoiceError`` where only the last could answer and it is not installed.
 
     >>> print(how_to_say("refoulement"))
@@ -177,11 +184,26 @@ def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> 
     if known is not None:
         return known
     if " " in word:
-        parts = [how_to_say(part, own) for part in word.split()]
+        parts = list(_words_of_name(word, own))
         sources = ", ".join(dict.fromkeys(part.source for part in parts))
         said = " ".join(part.respelling for part in parts)
         return Pronunciation(word, " ".join(part.ipa for part in parts), said, sources)
+    for span, ipa in names(word):
+        if span.of(word) == word:
+            return Pronunciation(word, ipa, ipa_to_respelling(ipa), SPELLING)
     return _of_dictionary(word) or _of_cmudict(word) or _guessed(word)
+
+
+def _words_of_name(name: str, own: Mapping[str, str] | str | Path | None) -> Iterator[Pronunciation]:
+    """Each word by itself, but for what only the words beside it tell."""
+    told_by_spelling = dict(names(name))
+    known = load_pronunciations(own)
+    for match in re.finditer(r"\S+", name):
+        ipa = told_by_spelling.get(Span(*match.span()))
+        if ipa and known.find(match.group()) is None:
+            yield Pronunciation(match.group(), ipa, ipa_to_respelling(ipa), SPELLING)
+        else:
+            yield how_to_say(match.group(), own)
 
 
 def _of_dictionary(word: str) -> Pronunciation | None:

@@ -7,6 +7,7 @@ Each rule gives edits on one sentence. Initials are written with stops between t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reader.article import Span
@@ -63,6 +64,8 @@ _NUMBERED = re.compile(
     r"|Schedule|Annex|Appendix|Tier|Vatican)\s$", re.IGNORECASE
 )  # fmt: skip
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
+#: Voices know the letters before this one.
+_FIRST_FOREIGN = "\u0180"
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -129,6 +132,18 @@ def capitals(text: str) -> Iterator[Edit]:
         said = ".".join(word) + ("'s" if plural else "")
         gap = " " if text[match.end() : match.end() + 1].isdigit() else ""
         yield Edit(Span(*match.span()), said + gap, "capitals")
+
+
+def foreign_letters(text: str) -> Iterator[Edit]:
+    """``Nguyễn``: letters that voices would spell by their number are read without their marks."""
+    for place, letter in enumerate(text):
+        if letter < _FIRST_FOREIGN:
+            continue
+        parts = unicodedata.normalize("NFKD", letter)
+        if unicodedata.combining(letter):
+            yield Edit(Span(place, place + 1), "", "letter")
+        elif len(parts) > 1 and parts[0].isascii() and parts[0].isalpha() and unicodedata.combining(parts[1]):
+            yield Edit(Span(place, place + 1), parts[0], "letter")
 
 
 def roman_numerals(text: str) -> Iterator[Edit]:

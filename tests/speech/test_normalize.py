@@ -44,6 +44,7 @@ $2.50, £1.05, $3.00 now | 2 dollars 50, 1 pound five pence, 3 dollars  now
 1/2, 9/11, #1, #peace, −5, ~5 | one half, nine eleven, number 1, hashtag peace, minus 5, about 5
 World War II, Elizabeth II, Part IV, an IV drip, Title IX | World War two, Elizabeth the second, Part four, an I.V drip, Title nine
 See https://www.un.org/en/x.html, or a.b@c.org. | See un dot org, or a dot b at c dot org.
+Hồ Chí Minh, café | Ho Chí Minh, café
 *bold* and/or he/she |  bold  and or he she
 """.strip()
 

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from reader.edits import apply_edits
 from reader.errors import DataError
 from reader.speech import phonemes
+from reader.speech.origins import TABLES
 from reader.speech.pronunciations import (
     CMU,
     DICTIONARY,
     GUESS,
     OURS,
     OWN,
+    SPELLING,
     as_pls,
     entry,
     how_to_say,
@@ -128,3 +130,28 @@ def test_pls_is_xml_with_every_word():
 @given(st.text(alphabet="Xi coups'’s Kyivd.ét-,", max_size=60))
 def test_edits_stay_apart(text):
     apply_edits(text, load_pronunciations().edits(text, "espeak"))
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("Kim Hyun-seok and Cho Tae-yul", "Kim [[hjVns'Vk]] and Cho [[teIj'Vl]]"),
+        ("Zhao Lijian in Zhengzhou", "[[dZ'aU]] [[li:dZj'En]] in [[dZVNdZ'oU]]"),
+        ("John Anne-marie, Kim Smith-jones", "John Anne-marie, Kim Smith-jones"),
+        ("Xerox, Qatar, Quebec, Lin Manuel, Xavier, a Qantas jet", "Xerox, [[k@t'A@]], Quebec, Lin Manuel, Xavier, a Qantas jet"),
+    ],
+)
+def test_names_are_read_by_the_spelling_of_their_language(text, spoken):
+    assert said(text) == spoken
+
+
+def test_a_name_of_two_words_is_read_as_one():
+    known = how_to_say("Kim Hyun-seok")
+    assert (known.respelling, known.source) == ("kim hyuhn-SUHK", f"{CMU}, {SPELLING}")
+    assert how_to_say("Zhuhai").source == SPELLING
+
+
+def test_every_sound_of_the_tables_is_known():
+    for table in TABLES:
+        for ipa in table.values():
+            assert "".join(phonemes.sounds(ipa)) == ipa
