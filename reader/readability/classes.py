@@ -18,7 +18,7 @@ from reader.readability.lists import dictionary_words, familiar_words
 from reader.readability.words import is_abbreviation, is_name, plain
 
 #: The sections that the file must have.
-SECTIONS = ("things", "doings", "joiners", "frames", "prepositions", "archaic", "small")
+SECTIONS = ("things", "doings", "joiners", "frames", "prepositions", "archaic", "small", "telling")
 #: The Zipf value of a word that is rarer than this.
 RAREST = 2.0
 #: How many words are kept.
@@ -47,6 +47,7 @@ class WordKind:
     frame: bool
     preposition: bool
     archaic: bool
+    telling: bool
     name: bool
     figure: bool
     abbreviation: bool
@@ -65,7 +66,7 @@ def parse_classes(lines: Iterable[str]) -> Mapping[str, frozenset[str]]:
     >>> parse_classes(["[things]", "# seen", "dog cat"])["things"] == {"dog", "cat"}
     Traceback (most recent call last):
     ...
-    reader.errors.DataError: word_classes.txt: lacks the sections archaic, doings, frames, joiners, prepositions, small
+    reader.errors.DataError: word_classes.txt: lacks the sections archaic, doings, frames, joiners, prepositions, small, telling
     """
     found: dict[str, set[str]] = {}
     section = ""
@@ -134,6 +135,7 @@ def _look_at(word: str) -> WordKind:
         frame=any(form in classes["frames"] for form in _bases(lower, _REGULAR_ENDINGS)),
         preposition=lower in classes["prepositions"],
         archaic=lower in classes["archaic"],
+        telling=lower in classes["telling"],
         name=name,
         figure=figure,
         abbreviation=abbreviation,

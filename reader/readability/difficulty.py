@@ -3,7 +3,7 @@
     easiness = intercept + Σ weight · feature        (the scale of the CLEAR corpus, higher is easier)
     value    = 50 + 10 · (mean − easiness) / spread  (50 is the middle text, 10 one standard deviation; higher is harder)
 
-The eleven features: ``reader.readability.features``. The weights: ``data/difficulty.json``. What they were fitted on,
+The twelve features: ``reader.readability.features``. The weights: ``data/difficulty.json``. What they were fitted on,
 how well they do and what the number cannot say: ``docs/difficulty.md``.
 """
 

@@ -1,4 +1,4 @@
-"""The eleven features of the difficulty: shares and means, so that none depends on the length of a text.
+"""The twelve features of the difficulty: shares and means, so that none depends on the length of a text.
 
 None of them looks at quotation marks, line breaks or the number of words. They are listed in ``FEATURES`` with what
 they measure; ``docs/difficulty.md`` says how each was chosen.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reader.readability.classes import KINDS, WordKind
 
-#: Name → what it measures. Every one makes a text harder as it grows, but for the two that are marked "easier".
+#: Name → what it measures. Every one makes a text harder as it grows, but for the three that are marked "easier".
 FEATURES: dict[str, str] = {
     "sentence_length": "log of the length of the sentence that a word stands in, above 14 words",
     "rarity": "mean of (7 − Zipf)² of content words",
@@ -22,6 +22,7 @@ FEATURES: dict[str, str] = {
     "frames": "share of content words that stand for no thing in particular (manner, respect, regard)",
     "prepositions": "share of prepositions",
     "archaic": "share of old forms (thou, hath, shall)",
+    "telling": "share of was, were, had and did (easier)",
     "strange_names": "root of the share of names that are seldom met",
     "strange_words": "root of the share of long words that no dictionary of common words has",
 }
@@ -50,6 +51,7 @@ def features_of(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
         sum(1 for word in known if word.frame) / not_small,
         sum(1 for word in words if word.preposition) / count,
         sum(1 for word in words if word.archaic) / count,
+        sum(1 for word in words if word.telling) / count,
         math.sqrt(sum(1 for word in words if word.name and word.zipf < _SELDOM_NAME) / count),
         math.sqrt(sum(1 for word in words if is_strange(word)) / count),
     )

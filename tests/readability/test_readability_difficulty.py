@@ -89,6 +89,7 @@ def features(text):
         ("frames", "the manner and extent of the principle", "the mill and bank of the river"),
         ("prepositions", "of in with upon it", "it is so very far"),
         ("archaic", "thou hath shall go", "you will soon go"),
+        ("telling", "he was and had", "he is and has"),
         ("strange_names", "Zarquon met Blenkov", "London met Paris"),
         ("strange_words", "the quxiplorations were", "the explorations were"),
         ("rare_and_abstract", "prevarication presupposes jurisdiction", "people think so"),
