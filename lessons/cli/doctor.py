@@ -30,7 +30,6 @@ PARTS: tuple[Part, ...] = (
     Part("espeak_english", "espeak-english", "the voice", "speech"),
     Part("lameenc", "lameenc", "MP3 files", "speech"),
     Part("pocketsphinx", "pocketsphinx", "judge of fluent wording", "judge"),
-    Part("harper", "harper-py", "second grammar check", "judge"),
     Part("trafilatura", "trafilatura", "web pages", "web"),
     Part("pypdf", "pypdf", "PDF files", "documents"),
     Part("docx", "python-docx", "DOCX files", "documents"),
