@@ -1,9 +1,11 @@
 """Sixteen ways in which pyttsx3's own espeak driver fails; ours must not. Numbers are those of the list."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 import wave
 from pathlib import Path
 
@@ -194,6 +196,53 @@ def test_11_stop_from_a_callback_stops(engine, monkeypatch):
     assert finished == [False]
     assert len(words) < 30
     assert words[:3] == ["The", "ministers", "met"]
+
+
+def test_an_interrupt_in_a_callback_ends_the_run_and_the_engine_works_on(tmp_path, engine):
+    def interrupt(name, location, length):
+        raise KeyboardInterrupt
+
+    token = engine.connect("started-word", interrupt)
+    for number in range(3):
+        engine.save_to_file(SENTENCE, tmp_path / f"{number}.wav")
+    with pytest.raises(KeyboardInterrupt):
+        engine.runAndWait()
+    engine.disconnect(token)
+    assert list(tmp_path.iterdir()) == []
+    engine.save_to_file(SENTENCE, tmp_path / "after.wav")
+    engine.runAndWait()
+    assert seconds_of(tmp_path / "after.wav") > 4
+
+
+INTERRUPTED = """
+import sys
+from reader.article import Article, Block, Span
+from reader.speech.speaking import speak
+text = sys.argv[1] * 4000
+kept = []
+print("ready", flush=True)
+try:
+    while True:
+        speak(Article(text, (Block("paragraph", Span(0, len(text))),)), sys.argv[2])
+except KeyboardInterrupt as error:
+    kept.append(error)
+speak(Article(text[:70], (Block("paragraph", Span(0, 70)),)), sys.argv[3])
+print(len(kept))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT there")
+@pytest.mark.parametrize("wait", [0.0, 0.4, 0.8])
+def test_ctrl_c_leaves_nothing_half_and_the_next_speech_works(tmp_path, wait):
+    command = [sys.executable, "-c", INTERRUPTED, SENTENCE, str(tmp_path / "a.wav"), str(tmp_path / "b.wav")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(wait)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=50)[0] == "1\n"
+    assert process.returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["b.wav"]
+    assert seconds_of(tmp_path / "b.wav") > 3
 
 
 FORK = """

@@ -12,6 +12,7 @@ import ctypes
 import ctypes.util
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -20,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
 
 from reader.errors import SpeechError
 from reader.speech.voices.base import NoVoiceError, Sound, WordEvent
@@ -219,7 +221,8 @@ class Library:
         self._words, self._phones = [], []
         self._on_word, self._stopped, self._failure = on_word, False, None
         data = text.replace("\0", " ").encode("utf-8", "replace")
-        status = self._dll.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _PHONEMES_IN_BRACKETS, None, None)
+        with _interrupts_held(self.stop):
+            status = self._dll.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _PHONEMES_IN_BRACKETS, None, None)
         if self._failure is not None:
             raise self._failure
         if status != 0:
@@ -279,6 +282,33 @@ class Library:
 
             unload = getattr(_ctypes, "FreeLibrary" if sys.platform == "win32" else "dlclose")
             unload(self._dll._handle)
+
+
+@contextmanager
+def _interrupts_held(stop: Callable[[], object]) -> Iterator[None]:
+    """Ctrl-C stops the sound and is raised when C is back: raised inside a callback of C it would be lost."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    previous = {}
+
+    def hold(number: int, frame: FrameType | None) -> None:
+        came.append((number, frame))
+        stop()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        handler = signal.getsignal(number)
+        if callable(handler):
+            previous[int(number)] = handler
+            signal.signal(number, hold)
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+    for number, frame in came:
+        previous[number](number, frame)
 
 
 def _load_copy(library: str) -> ctypes.CDLL:

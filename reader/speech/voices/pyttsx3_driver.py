@@ -42,7 +42,12 @@ def open_engine() -> Any:
     except ImportError as error:
         raise NoVoiceError("pyttsx3", "is not installed", REMEDY) from error
     sys.modules.setdefault(_MODULE, sys.modules[__name__])
-    return pyttsx3.init(DRIVER_NAME)
+    engine = pyttsx3.init(DRIVER_NAME)
+    if engine._inLoop:
+        # A run that was broken off, and is held by a traceback somewhere; or that of another thread.
+        pyttsx3._activeEngines.pop(DRIVER_NAME, None)
+        engine = pyttsx3.init(DRIVER_NAME)
+    return engine
 
 
 def buildDriver(proxy: Any) -> EspeakDriver:
@@ -76,6 +81,9 @@ class EspeakDriver:
         self._do(text, receive)
 
     def _do(self, text: str, use: Callable[[Sound], object]) -> None:
+        if self._failure is not None and not isinstance(self._failure, Exception):
+            # Ctrl-C ends the run: what waits is not done.
+            return
         self._stopped = False
         self._proxy.notify("started-utterance")
         completed = False
@@ -87,6 +95,9 @@ class EspeakDriver:
         except Exception as error:
             self._keep(error)
             raise
+        except BaseException as error:
+            # It would tear pyttsx3's loop apart: it is raised at its end.
+            self._keep(error)
         finally:
             self._proxy.notify("finished-utterance", completed=completed)
 
