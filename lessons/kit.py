@@ -10,7 +10,7 @@ from pathlib import Path
 
 from glossary.building import build_glossary
 from glossary.terms import Glossary
-from lessons.exercises import Exercise, Material, make_exercises
+from lessons.exercises import Exercise, Material, Workbook, make_workbook
 from lessons.profiles import Profile, find_profile
 from reader.article import Article, as_article
 from reader.plain.simplifier import simplify
@@ -29,7 +29,8 @@ class Kit:
     """A lesson on one article: everything that the handouts show.
 
     ``scores`` are the article's and ``plain_scores`` the plain version's; ``full_glossary`` has every term
-    for the teacher, ``glossary`` the chosen ones for the class.
+    for the teacher, ``glossary`` the chosen ones for the class. ``workbook`` has the exercises, drafts of questions,
+    open questions, and who says what.
     """
 
     article: Article
@@ -38,9 +39,14 @@ class Kit:
     plain_scores: Scores
     glossary: Glossary
     full_glossary: Glossary
-    exercises: tuple[Exercise, ...]
+    workbook: Workbook
     profile: Profile
     seed: int = 1
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that are ready to print."""
+        return self.workbook.exercises
 
     @property
     def title(self) -> str:
@@ -124,10 +130,10 @@ def make_kit(
     plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]))
     chosen_terms = Glossary(full.article, full.terms[:limit], full.undefined, full.people)
     tell("exercises", 0.8)
-    exercises = make_exercises(Material(article, plain, chosen_terms), seed)
+    workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[limit:]), seed)
     plain_scores = score(plain_article_of(plain))
     tell("done", 1.0)
-    return Kit(article, scores, plain, plain_scores, chosen_terms, full, exercises, chosen, seed)
+    return Kit(article, scores, plain, plain_scores, chosen_terms, full, workbook, chosen, seed)
 
 
 def plain_article_of(plain: PlainArticle) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from glossary.terms import Glossary, Term
-from lessons.exercises import Exercise
+from lessons.exercises import workbook_data
 from lessons.kit import Kit
 from reader.article import Article, Span
 from reader.plain.types import Change, PlainArticle
@@ -40,7 +40,7 @@ def kit_data(kit: Kit) -> dict[str, Any]:
         "scores": {"original": scores_data(kit.scores), "plain": scores_data(kit.plain_scores)},
         "plain": plain_data(kit.plain),
         "glossary": glossary_data(kit.full_glossary, chosen=len(kit.glossary)),
-        "exercises": [exercise_data(exercise, kit.article) for exercise in kit.exercises],
+        **workbook_data(kit.workbook, kit.article),
     }
 
 
@@ -140,28 +140,6 @@ def glossary_data(glossary: Glossary, *, chosen: int) -> dict[str, Any]:
         ],
         "undefined": [term.text for term in glossary.undefined],
         "people": [term_data(term, glossary.article) for term in glossary.people],
-    }
-
-
-def exercise_data(exercise: Exercise, article: Article) -> dict[str, Any]:
-    """One exercise with its key."""
-    return {
-        "kind": exercise.kind,
-        "title": exercise.title,
-        "instruction": exercise.instruction,
-        "bank": list(exercise.bank),
-        "items": [
-            {
-                "id": item.id,
-                "prompt": item.prompt,
-                "answer": item.answer,
-                "choices": list(item.choices),
-                "note": item.note,
-                "evidence": [span_data(span) for span in item.evidence],
-                "says": item.says,
-            }
-            for item in exercise.items
-        ],
     }
 
 

@@ -1,7 +1,8 @@
-"""Questions on the text: who, when, where, how many; only those whose grammar and answer are safe.
+"""Questions on the text: who, when, where, how many; only those whose grammar and answer are safe are printed.
 
 A question is made from a sentence of the plain version with one main verb, no quotation and no pronoun for a
-subject. The answer is the phrase that the question word stands for, so it stands in the text as it is.
+subject. The answer is the phrase that the question word stands for, so it stands in the text as it is. The other
+questions (more of these, and what and why) are drafts: the teacher reads them and takes what is good.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 KIND = "comprehension"
 FEWEST = 2
+MOST_DRAFTS = 12
+DRAFT = "Read each draft with its sentence before you use it. Change what sounds wrong, leave out what is not clear."
+#: Kinds whose answer is surest come first.
+_RANKS = ("When", "How many", "Who", "Where")
 _SHORTEST, _LONGEST = 6, 28
 _MOST_ALIKE = 3
 _OF_TIME = {"in", "on"}
@@ -54,33 +59,76 @@ class _Clause:
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six questions in the order of the text, of several kinds."""
-    found: list[_Question] = []
+    chosen = _printed(material)
+    if len(chosen) < FEWEST:
+        return None
+    return Exercise(KIND, "Questions on the text", "Answer in a few words.", _items(chosen, KIND))
+
+
+def make_drafts(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to twelve more questions for the teacher, the likeliest first; about one in three needs mending."""
+    printed = _printed(material)
+    taken = {one.sentence.text for one in printed} if len(printed) >= FEWEST else set()
+    found = [one for one in _ranked(material) if one.sentence.text not in taken]
+    found += [one for sentence, doc in _sentences(material) if sentence.text not in taken for one in _loose(sentence, doc)]
+    drafts = list({one.sentence.text: one for one in reversed(found)}.values())[::-1]
+    items = _items(drafts[:MOST_DRAFTS], "draft")
+    return Exercise("comprehension-drafts", "Drafts of questions", DRAFT, items) if items else None
+
+
+def _sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
     for sentence, doc in parsed_sentences(material):
-        if _SHORTEST <= len(sentence.text.split()) <= _LONGEST and stands_alone(doc):
-            found += _questions(sentence, doc)
-    rng.shuffle(found)
-    found.sort(key=lambda one: ("When", "How many", "Who", "Where").index(one.word))
+        if not _SHORTEST <= len(sentence.text.split()) <= _LONGEST:
+            material.leave_out(KIND, sentence.text, "too short or too long for a question", sentence.sources)
+        elif not stands_alone(doc):
+            material.leave_out(KIND, sentence.text, "quotes, or needs the sentence before it", sentence.sources)
+        else:
+            yield sentence, doc
+
+
+def _ranked(material: Material) -> list[_Question]:
+    """The safe questions: kinds whose answer is sure first, and of each kind the shortest first."""
+    found = [one for sentence, doc in _sentences(material) for one in _questions(sentence, doc)]
+    return sorted(found, key=lambda one: (_RANKS.index(one.word), len(one.text), one.sentence.sources[0]))
+
+
+def _printed(material: Material) -> list[_Question]:
     chosen: list[_Question] = []
+    found = _ranked(material)
     for one in found:
         alike = sum(one.word == other.word for other in chosen)
         if alike < _MOST_ALIKE and all(one.sentence.sources[0] != other.sentence.sources[0] for other in chosen):
             chosen.append(one)
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
-    chosen.sort(key=lambda one: (one.sentence.sources[0], one.text))
-    items = tuple(
+    return sorted(chosen, key=lambda one: (one.sentence.sources[0], one.text))
+
+
+def _items(questions: Sequence[_Question], name: str) -> tuple[Item, ...]:
+    return tuple(
         Item(
-            id=f"{KIND}-{one.sentence.sources[0].start}-{one.word.lower().replace(' ', '-')}",
+            id=f"{name}-{one.sentence.sources[0].start}-{one.word.lower().replace(' ', '-')}",
             prompt=one.text,
             answer=one.answer,
             evidence=one.sentence.sources,
             says=one.sentence.text,
         )
-        for one in chosen
+        for one in questions
     )
-    return Exercise(KIND, "Questions on the text", "Answer in a few words.", items)
+
+
+def _loose(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
+    """Why and what: questions that often need a teacher's hand."""
+    because = next((token for token in doc if token.lower_ == "because" and token.dep_ == "mark" and token.i > 3), None)
+    if because is not None:
+        clause = list(because.head.subtree)
+        if clause[0] == because and clause[-1].i == len(doc) - 2 and because.head.head.dep_ == "ROOT":
+            if main := _clause(doc, but=because.head):
+                yield _Question("Why", _asked(main, "Why", clause), _joined(clause), sentence)
+    if (main := _clause(doc)) and main.subject[0].i == 0 and not any(token.ent_type_ == "PERSON" for token in main.subject):
+        rest = list(doc[main.subject[-1].i + 1 : -1])
+        if rest and rest[0].tag_ in ("VBD", "VBZ", "MD") and main.subject[-1].tag_ in ("NN", "NNP"):
+            yield _Question("What", f"What {_joined(rest)}?", _joined(main.subject), sentence)
 
 
 def _questions(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
@@ -91,11 +139,12 @@ def _questions(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
         yield from _how_many(sentence, clause)
 
 
-def _clause(doc: Doc) -> _Clause | None:
+def _clause(doc: Doc, but: Token | None = None) -> _Clause | None:
+    """The sentence as one clause, or nothing; ``but`` is a clause of it that doesn't count."""
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     if root is None or root.pos_ not in ("VERB", "AUX") or any(token.dep_ == "conj" and token.head == root for token in doc):
         return None
-    if any(child.dep_ in ("advcl", "ccomp", "csubj", "expl", "parataxis", "dep", "mark", "neg") for child in root.children):
+    if any(child.dep_ in ("advcl", "ccomp", "csubj", "expl", "parataxis", "dep", "mark", "neg") for child in root.children if child != but):
         return None
     head = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if head is None or head.i > root.i or head.pos_ not in ("NOUN", "PROPN"):

@@ -63,7 +63,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     bank = [item.answer for item in items]
     rng.shuffle(bank)
     instruction = "Write the letter of the right end next to each beginning."
-    return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank))
+    return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank), "match")
 
 
 def _cuts(material: Material) -> Iterator[_Cut]:

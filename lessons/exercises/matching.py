@@ -38,5 +38,5 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     bank = [item.answer for item in items]
     rng.shuffle(bank)
     return Exercise(
-        KIND, "Match the word and its meaning", "Write the letter of the meaning next to the word.", tuple(items), tuple(bank)
+        KIND, "Match the word and its meaning", "Write the letter of the meaning next to the word.", tuple(items), tuple(bank), "match"
     )
