@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -85,13 +84,6 @@ class Glossary:
         return "\n".join(f"{term.text}: {term.definition} ({term.source})" for term in self.terms)
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<dt><dfn>{html.escape(term.text)}</dfn>{_said(term)}</dt>"
-            f"<dd>{html.escape(term.definition)} <small>({html.escape(term.source)})</small></dd>"
-            for term in self.terms
-        )
-        return f"<dl>{rows}</dl>"
+        from glossary.page import to_fragment
 
-
-def _said(term: Term) -> str:
-    return f" <small>[{html.escape(term.say)}]</small>" if term.say else ""
+        return to_fragment(self)

@@ -142,12 +142,27 @@ def _read_csv(text: str, file: str) -> list[PackTerm]:
 @lru_cache(maxsize=4)
 def _load(own: str) -> tuple[PackTerm, ...]:
     found: list[PackTerm] = []
-    if own:
-        for path in sorted(Path(own).glob("*.txt")) + sorted(Path(own).glob("*.csv")):
-            found += read_pack(path)
+    for path in _files_in(own):
+        found += read_pack(path)
     for path in sorted(FOLDER.glob("*.txt")):
         found += read_pack(path)
     return tuple(found)
+
+
+def own_files() -> tuple[Path, ...]:
+    """The files of a teacher's own packs: all in the folder ``HORNBOOK_PACKS``, or the one file that it names."""
+    return _files_in(os.environ.get(OWN_VARIABLE, ""))
+
+
+def _files_in(own: str) -> tuple[Path, ...]:
+    if not own:
+        return ()
+    place = Path(own)
+    if place.is_file():
+        return (place,)
+    if not place.is_dir():
+        raise DataError(place, "there is no such folder or file", f"set {OWN_VARIABLE} to the folder of your packs")
+    return tuple(path for path in sorted(place.iterdir()) if path.suffix.lower() in (".txt", ".csv"))
 
 
 def load_packs() -> tuple[PackTerm, ...]:

@@ -1,4 +1,4 @@
-"""A glossary in other forms. Each is a function of the glossary that gives a text."""
+"""A table for a spreadsheet: CSV, one row a term."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""The article and its terms as HTML, linked both ways.
+
+In the text each term is a link to its entry (``aria-describedby`` lets a screen reader say the meaning at once);
+each entry has a link back to the place. Links are reached by keyboard in the order of the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary.terms import Glossary, Term
+from reader.article import Span
+
+_STYLE = """
+body { font-family: "Atkinson Hyperlegible", Verdana, Arial, sans-serif; font-size: 1.125rem; line-height: 1.6;
+  color: #1a1a1a; background: #fff; max-width: 42rem; margin: 0 auto; padding: 1rem; }
+a { color: #0b4f8a; text-underline-offset: 0.2em; }
+a.term { text-decoration-style: dotted; }
+a:focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px; }
+dt { font-weight: bold; margin-top: 1rem; }
+dt:target, a:target { background: #fff3b0; }
+dfn { font-style: normal; }
+dd { margin: 0 0 0 1rem; }
+small { font-size: 0.875rem; color: #444; }
+@media print { a { color: inherit; text-decoration: none; } .back { display: none; } }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One linked place in the article: the term's, with the identifiers of both ends."""
+
+    span: Span
+    term: Term
+    entry: str
+    id: str
+
+
+def to_html(glossary: Glossary) -> str:
+    """A page of its own: the article with its terms, the list of words, who is who."""
+    article = glossary.article
+    title = html.escape(article.title or "Article and words")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{html.escape(article.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+        f"{linked_text(glossary)}\n<h2>Words</h2>\n{word_list(glossary)}\n{_people(glossary)}</main>\n</body>\n</html>\n"
+    )
+
+
+def to_fragment(glossary: Glossary) -> str:
+    """The same for a notebook's cell: the identifiers begin with a mark of the article, so that cells don't clash."""
+    mark = "g" + hashlib.sha256(glossary.article.text.encode("utf-8", "replace")).hexdigest()[:8] + "-"
+    return f"<section>{word_list(glossary, mark)}<hr>{linked_text(glossary, mark)}</section>"
+
+
+def linked_text(glossary: Glossary, mark: str = "") -> str:
+    """The article's paragraphs; the first place of each term in a paragraph is a link to its entry."""
+    places = find_places(glossary, mark)
+    text = glossary.article.text
+    return "\n".join(
+        f"<p>{_with_links(text, block.span, [one for one in places if block.span.contains(one.span)])}</p>"
+        for block in glossary.article.body
+    )
+
+
+def find_places(glossary: Glossary, mark: str = "") -> tuple[Place, ...]:
+    """The places to link, in order, apart: of two that overlap the longer one, in each paragraph the first of a term."""
+    entries = _identifiers(glossary, mark)
+    wanted = sorted(
+        ((span, number) for number, term in enumerate(glossary.terms) for span in term.spans),
+        key=lambda one: (-len(one[0]), one[0], one[1]),
+    )
+    kept: list[tuple[Span, int]] = []
+    for span, number in wanted:
+        if len(span) and not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, number))
+    return tuple(_first_in_blocks(glossary, sorted(kept), entries))
+
+
+def _first_in_blocks(glossary: Glossary, places: list[tuple[Span, int]], entries: tuple[str, ...]) -> Iterator[Place]:
+    count = dict.fromkeys(entries, 0)
+    for block in glossary.article.body:
+        seen: set[int] = set()
+        for span, number in places:
+            if number in seen or not block.span.contains(span):
+                continue
+            seen.add(number)
+            entry = entries[number]
+            count[entry] += 1
+            yield Place(span, glossary.terms[number], entry, f"{entry}-place-{count[entry]}")
+
+
+def _identifiers(glossary: Glossary, mark: str) -> tuple[str, ...]:
+    """The identifier of each entry; two terms that would share one are told apart by a number."""
+    found: list[str] = []
+    for term in glossary.terms:
+        name, number = mark + term.id, 2
+        while name in found:
+            name, number = f"{mark}{term.id}-{number}", number + 1
+        found.append(name)
+    return tuple(found)
+
+
+def _with_links(text: str, block: Span, places: list[Place]) -> str:
+    parts, done = [], block.start
+    for place in places:
+        parts.append(html.escape(text[done : place.span.start]))
+        parts.append(
+            f'<a class="term" id="{place.id}" href="#{place.entry}" aria-describedby="{place.entry}-meaning">'
+            f"{html.escape(place.span.of(text))}</a>"
+        )
+        done = place.span.end
+    parts.append(html.escape(text[done : block.end]))
+    return "".join(parts)
+
+
+def word_list(glossary: Glossary, mark: str = "") -> str:
+    """The entries as a ``<dl>``, each with links back to its places in the text."""
+    places = find_places(glossary, mark)
+    entries = _identifiers(glossary, mark)
+    rows = "\n".join(
+        _row(term, entry, [one for one in places if one.entry == entry])
+        for term, entry in zip(glossary.terms, entries, strict=True)
+    )
+    return f"<dl>\n{rows}\n</dl>"
+
+
+def _row(term: Term, entry: str, places: list[Place]) -> str:
+    said = f" <small>[{html.escape(term.say)}]</small>" if term.say else ""
+    more = f" {html.escape(term.more)}" if term.more else ""
+    source = f"{term.source}; {term.reference}" if term.reference else term.source
+    return (
+        f'<dt id="{entry}"><dfn>{html.escape(term.text)}</dfn>{said}</dt>\n'
+        f'<dd><span id="{entry}-meaning">{html.escape(term.definition)}</span>.{more}'
+        f" <small>({html.escape(source)})</small>{_back(term, places)}</dd>"
+    )
+
+
+def _back(term: Term, places: list[Place]) -> str:
+    if not places:
+        return ""
+    name = html.escape(f"“{term.text}”")
+    links = ", ".join(
+        f'<a href="#{place.id}" aria-label="{name} in the text, place {number}">{number}</a>'
+        for number, place in enumerate(places, 1)
+    )
+    return f' <span class="back">In the text: {links}</span>'
+
+
+def _people(glossary: Glossary) -> str:
+    if not glossary.people:
+        return ""
+    rows = "".join(
+        f"<li><strong>{html.escape(person.text)}</strong>: {html.escape(person.definition)}</li>\n"
+        for person in glossary.people
+    )
+    return f"<h2>Who is who</h2>\n<ul>\n{rows}</ul>\n"
