@@ -5,46 +5,81 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lessons.writing import write_file
 from reader.errors import DataError
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
 
 #: A folder with a teacher's own templates; a file of the same name comes before ours.
 OWN_VARIABLE = "HORNBOOK_TEMPLATES"
 
 
-def environment(own: str | Path | None = None) -> Environment:
-    """The template environment: escaping is on, an unknown name is an error, templates cannot run code."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+def own_folder(own: str | Path | None = None) -> Path | None:
+    """The teacher's folder: ``own``, else what ``HORNBOOK_TEMPLATES`` says, else ``None``.
 
-    own = own or os.environ.get(OWN_VARIABLE)
+    Raises ``DataError`` where that is no folder, so that a slip in its name doesn't go unseen.
+    """
+    chosen = own or os.environ.get(OWN_VARIABLE)
+    if not chosen:
+        return None
+    folder = Path(chosen)
+    if not folder.is_dir():
+        raise DataError(folder, "there is no such folder of templates", "check the name, or make the folder")
+    return folder
+
+
+def environment(own: str | Path | None = None) -> SandboxedEnvironment:
+    """The template environment: escaping is on, an unknown name is an error, templates cannot run code.
+
+    A template can read other templates of the two folders, and no other file. A teacher's template extends ours
+    of the same name as ``hornbook/NAME``.
+    """
+    from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folder = own_folder(own)
     ours = PackageLoader("lessons", "templates")
-    loader = ChoiceLoader([FileSystemLoader(str(own)), ours]) if own else ours
-    made = SandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    loaders: list[BaseLoader] = [FileSystemLoader(str(folder))] if folder else []
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, PrefixLoader({"hornbook": ours}), ours]),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
     made.filters["mark_terms"] = mark_terms
     made.filters["letter"] = letter
+    made.globals.pop("lipsum", None)  # its own function reaches Python's modules
     return made
 
 
 def render(name: str, data: dict[str, Any], own: str | Path | None = None) -> str:
     """The page that a template makes of the data. A mistake in it raises ``DataError`` with file and line."""
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+    from jinja2 import TemplateError
 
     try:
         return environment(own).get_template(name).render(data)
-    except TemplateSyntaxError as error:
-        raise DataError(f"{error.filename or error.name}:{error.lineno}", str(error.message), "mend the template") from error
-    except TemplateNotFound as error:
-        raise DataError(name, f"there is no template {error.name!r}", "look at the names in lessons/templates") from error
     except TemplateError as error:
-        raise DataError(_where(error, name), str(error.message), "mend the template") from error
+        raise template_error(error, name) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError, RecursionError) as error:
+        raise DataError(_where(error, name), f"{type(error).__name__}: {error}", "mend the template") from error
+
+
+def template_error(error: TemplateError, name: str) -> DataError:
+    """What is wrong with a template, with its file and line."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, TemplateSyntaxError):
+        return DataError(f"{error.filename or error.name or name}:{error.lineno}", str(error.message), "mend the template")
+    if isinstance(error, TemplateNotFound):
+        return DataError(_where(error, name), f"there is no template {error.name!r}", "hornbook kit --copy-templates FOLDER gives you all of ours")
+    if isinstance(error, SecurityError):
+        return DataError(_where(error, name), str(error.message), "templates may show data, not run code")
+    return DataError(_where(error, name), str(error.message), "look at docs/templates.md for the names that there are")
 
 
 def _where(error: BaseException, name: str) -> str:
@@ -56,6 +91,16 @@ def _where(error: BaseException, name: str) -> str:
             where = f"{path}:{trace.tb_lineno}"
         trace = trace.tb_next
     return where
+
+
+def copy_templates(folder: str | Path) -> tuple[Path, ...]:
+    """Copies of all our templates in ``folder``, to be changed; a file that is there already stays as it is."""
+    made = []
+    for source in sorted((files("lessons") / "templates").iterdir(), key=lambda one: one.name):
+        path = Path(folder) / source.name
+        if source.is_file() and not path.exists():
+            made.append(write_file(path, source.read_bytes()))
+    return tuple(made)
 
 
 def mark_terms(text: str, terms: Sequence[dict[str, Any]], seen: list[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,163 @@
+"""Word documents that a teacher can edit: the pupils' handout and the teacher's page.
+
+A teacher's own ``student.docx`` or ``teacher.docx`` in the folder of templates is filled in instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from lessons.formats.word_parts import WordFile
+from lessons.formats.word_template import fill_template, own_template
+from lessons.view import SCORE_NAMES
+from reader.errors import MissingPartError
+
+if TYPE_CHECKING:
+    from lessons.formats import Job
+
+STUDENT, TEACHER = "student.docx", "teacher.docx"
+Data = dict[str, Any]
+
+
+def word_files(job: Job) -> dict[str, bytes]:
+    """``student.docx`` and ``teacher.docx``. Raises ``MissingPartError`` without python-docx."""
+    if find_spec("docx") is None:
+        raise MissingPartError("DOCX", "python-docx is not installed", 'pip install "hornbook[documents]", or leave out --format docx')
+    data = job.data
+    made: dict[str, bytes] = {}
+    makers: tuple[tuple[str, Callable[[Data], bytes]], ...] = ((STUDENT, student_document), (TEACHER, teacher_document))
+    for name, maker in makers:
+        own = own_template(name, job.templates)
+        made[name] = fill_template(own, data) if own else maker(data)
+    return made
+
+
+def student_document(data: Data) -> bytes:
+    """The pupils' handout."""
+    file = _begin(data, data["title"], "The news in plain language" if data["level"] == "plain" else "The news in easy language")
+    file.heading("Read", 2)
+    for paragraph in data["paragraphs"]:
+        file.paragraph(" ".join(paragraph["sentences"]), style="List Bullet" if paragraph["kind"] == "list item" else "Normal")
+    file.heading("Words", 2)
+    rows = [
+        [[(term["text"], "bold"), *([(f" (say: {term['say']})", "small")] if term["say"] else [])], _meaning(term)]
+        for term in data["class_terms"]
+    ]
+    if rows:
+        file.table(("Word", "What it means"), rows, "The words of the text and what they mean", (0.32, 0.68))
+    file.heading("Exercises", 2)
+    for number, exercise in enumerate(data["exercises"], start=1):
+        _exercise(file, exercise, number)
+    return file.content()
+
+
+def teacher_document(data: Data) -> bytes:
+    """The teacher's page: how hard it is, what was changed, the key, the words."""
+    file = _begin(data, f"Teacher’s page: {data['title']}", "Teacher’s page")
+    _scores(file, data)
+    _changes(file, data)
+    _key(file, data)
+    _words(file, data)
+    return file.content()
+
+
+def _begin(data: Data, title: str, kicker: str) -> WordFile:
+    article = data["article"]
+    file = WordFile(title, article["language"], data["profile"], article["published"])
+    file.paragraph(kicker, style="Kicker")
+    file.heading(data["title"], 1)
+    about = " · ".join(filter(None, (article["byline"] and f"By {article['byline']}", article["published"], article["source"])))
+    if about:
+        file.paragraph(about, style="Small")
+    return file
+
+
+def _meaning(term: Data) -> str:
+    parts = [term["meaning"], term["more"], f"For example: {term['example']}" if term["example"] else ""]
+    return "\n".join(part for part in parts if part)
+
+
+def _exercise(file: WordFile, exercise: Data, number: int) -> None:
+    file.heading(f"{number}. {exercise['title']}", 3)
+    file.paragraph(exercise["instruction"])
+    if exercise.get("grid"):
+        _grid(file, exercise)
+    if exercise["layout"] == "match":
+        file.numbered([["______  " + item["prompt"]] for item in exercise["items"]])
+        file.numbered([[one] for one in exercise["bank"]], letters=True)
+        return
+    if exercise["bank"]:
+        file.boxed("   ·   ".join(exercise["bank"]))
+    run = file.number_again()
+    for item in exercise["items"]:
+        file.item(run, item["prompt"])
+        if item["choices"]:
+            file.numbered([[choice] for choice in item["choices"]], letters=True, inner=True)
+        file.lines(exercise["lines"])
+
+
+def _grid(file: WordFile, exercise: Data) -> None:
+    grid = exercise["grid"]
+    numbers = {(word["row"], word["column"]): word["number"] for word in grid["words"]}
+    rows = []
+    for row, letters in enumerate(grid["rows"], start=1):
+        squares = []
+        for column, letter in enumerate(letters, start=1):
+            shown = str(numbers.get((row, column)) or "") if grid["is_hidden"] else letter
+            squares.append("■" if letter == " " else shown)
+        rows.append(squares)
+    file.grid(rows, f"{exercise['title']}: {len(rows)} rows of {len(rows[0])} squares")
+
+
+def _scores(file: WordFile, data: Data) -> None:
+    file.heading("How hard it is", 2)
+    for label, key in (("The article", "original"), ("The plain version", "plain")):
+        if data["difficulty"][key]:
+            file.paragraph(f"{label}: {data['difficulty'][key]}")
+    scores = data["scores"]
+    rows = [(label, _number(scores["original"][name]), _number(scores["plain"][name])) for name, label in SCORE_NAMES.items()]
+    file.table(("Measure", "Article", "Plain version"), rows, "Scores before and after", (0.5, 0.22, 0.28))
+    file.paragraph("A grade is a school year. For Flesch reading ease, a higher number is easier. For all others, a lower number is easier.")
+
+
+def _changes(file: WordFile, data: Data) -> None:
+    file.heading("What was changed, and why", 2)
+    changed = sum(row["changed"] for row in data["rows"])
+    file.paragraph(f"{changed} of {len(data['rows'])} sentences were changed. Names, numbers and quotations stay as they are.")
+    rows = [
+        (row["original"], [" ".join(row["plain"]), *((f"\n– {change['reason']}", "small") for change in row["changes"])])
+        for row in data["rows"]
+    ]
+    file.table(("Original", "Plain version"), rows, "Original and plain version, with the reasons", (0.5, 0.5))
+
+
+def _key(file: WordFile, data: Data) -> None:
+    file.heading("Answers, with the sentence that proves each", 2)
+    for number, exercise in enumerate(data["exercises"], start=1):
+        file.heading(f"{number}. {exercise['title']}", 3)
+        run = file.number_again()
+        for item in exercise["items"]:
+            letter = ""
+            if exercise["layout"] == "match" and item["answer"] in exercise["bank"]:
+                letter = chr(ord("A") + exercise["bank"].index(item["answer"])) + ": "
+            says = [(f"\nEvidence: {item['says']}", "small")] if item["says"] else []
+            file.item(run, (item["prompt"], "bold"), f" → {letter}{item['answer']}", *says)
+
+
+def _words(file: WordFile, data: Data) -> None:
+    file.heading("Words", 2)
+    rows = [
+        [[(term["text"], "bold")], [term["meaning"], (f" ({term['source']})", "small")], "yes" if term["for_class"] else "no"]
+        for term in data["glossary"]["terms"]
+    ]
+    if rows:
+        file.table(("Word", "Meaning and source", "On the handout"), rows, "All words that are explained", (0.28, 0.56, 0.16))
+    if data["glossary"]["undefined"]:
+        file.heading("Hard words without a meaning", 3)
+        file.paragraph(", ".join(data["glossary"]["undefined"]))
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
