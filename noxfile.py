@@ -50,6 +50,13 @@ def lexicon(session: nox.Session) -> None:
 
 
 @nox.session
+def formats(session: nox.Session) -> None:
+    """Import the glossary's forms with Anki, rdflib and jupytercards themselves."""
+    session.install("-e", ".[all,test]", "anki", "jupytercards")
+    session.run("pytest", "tests/glossary/test_glossary_independent.py", "tests/glossary/test_glossary_exports.py", *session.posargs)
+
+
+@nox.session
 def notebooks(session: nox.Session) -> None:
     """Run the notebooks in examples/ from top to bottom."""
     session.install("-e", ".[all,notebook]")
