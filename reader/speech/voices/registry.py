@@ -20,6 +20,12 @@ def _system(choice: str) -> Voice:
     return SystemVoice(choice)
 
 
+def _piper(choice: str) -> Voice:
+    from reader.speech.voices.piper import PiperVoice
+
+    return PiperVoice(choice or None)
+
+
 def _silent(choice: str) -> Voice:
     from reader.speech.voices.silent import SilentVoice
 
@@ -28,19 +34,24 @@ def _silent(choice: str) -> Voice:
     return SilentVoice()
 
 
-VOICES: dict[str, Callable[[str], Voice]] = {"espeak": _espeak, "system": _system, "silent": _silent}
+VOICES: dict[str, Callable[[str], Voice]] = {"espeak": _espeak, "piper": _piper, "system": _system, "silent": _silent}
+#: A name that ends so is the file of a Piper voice.
+VOICE_FILE = ".onnx"
 
 
 def open_voice(name: str) -> Voice:
-    """The voice of that name: ``espeak``, ``system`` or ``silent``, with a choice after a colon.
+    """The voice of that name: ``espeak``, ``piper``, ``system`` or ``silent``, with a choice after a colon.
 
-    ``espeak:en-gb`` is an accent, ``system:ID`` a voice of the system.
+    ``espeak:en-gb`` is an accent, ``piper:FILE.onnx`` or ``FILE.onnx`` alone a Piper voice of your own,
+    ``system:ID`` a voice of the system.
     Raises ``SpeechError`` for an unknown name, ``NoVoiceError`` (one, too) where a part is not installed.
 
     >>> open_voice("silent").name
     'silent'
     """
     kind, _, choice = name.partition(":")
+    if kind not in VOICES and name.endswith(VOICE_FILE):
+        kind, choice = "piper", name
     if kind not in VOICES:
         raise SpeechError(f"voice {name!r}", "is unknown", f"choose one of {', '.join(VOICES)}")
     return VOICES[kind](choice)
