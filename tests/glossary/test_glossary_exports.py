@@ -7,6 +7,7 @@ import sqlite3
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -213,7 +214,7 @@ def test_the_page_keeps_the_text_to_the_letter(glossary, odd):
 
 def test_places_are_apart_and_first_in_their_paragraph(glossary):
     places = find_places(glossary)
-    assert all(before.span.end <= after.span.start for before, after in zip(places, places[1:], strict=False))
+    assert all(before.span.end <= after.span.start for before, after in pairwise(places))
     refugees = [place.span.start for place in places if place.term.text.startswith("refugee")]
     assert len(refugees) == 2
 
