@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reader.article import Article, Block, Span
 from reader.errors import ReadingError
-from reader.readability.sentences import count_sentences, needs_pairs, stop_kind
+from reader.readability.sentences import count_sentences, count_unsure, needs_pairs, stop_kind
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_complex, is_familiar, is_name, words_in
 
@@ -32,7 +32,7 @@ _MASK = (1 << BITS) - 1
 ) = (1 << (BITS * number) for number in range(len(PACKED)))  # fmt: skip
 _ANY_END, _ANY_UNSURE = _MASK * (_END | _QUOTED_END), _MASK * _UNSURE
 _ANY_ODD = _MASK * (_QUOTED_END | _ODD_START)
-_END_AT, _QUOTED_AT = BITS * PACKED.index("ends"), BITS * PACKED.index("quoted_ends")
+_END_AT, _QUOTED_AT, _UNSURE_AT = (BITS * PACKED.index(name) for name in ("ends", "quoted_ends", "unsure"))
 #: What a name never is.
 _HARD = _COMPLEX | _DIFFICULT | _UNFAMILIAR
 _OUTER_MARKS = ".,;:!?…\"'“”‘’()[]{}«»-–—*/"
@@ -111,6 +111,9 @@ class _Pieces(dict[str, int]):
         if len(piece) <= LONGEST_KEPT:
             if len(self) >= CAPACITY:
                 self.clear()
+                _UNSURE_PIECES.clear()
+            if packed & _UNSURE:
+                _UNSURE_PIECES.add(piece)
             self[piece] = packed
         return packed
 
@@ -138,6 +141,8 @@ def _measure(word: str) -> int:
 
 
 WORDS, _PIECES = _Words(), _Pieces()
+#: The pieces in the table after which the next one decides whether a sentence ends.
+_UNSURE_PIECES: set[str] = set()
 
 
 def pack(text: str) -> int:
@@ -195,19 +200,29 @@ def count_blocks(text: str, blocks: Iterable[Block], *, is_clean: bool = False) 
             continue
         packed += found
         characters += len(piece) - len(pieces) + 1 if is_clean else sum(map(len, pieces))
-        sentences += _count_ends(piece, pieces[-1], found, is_clean)
+        sentences += _count_ends(piece, pieces, found, is_clean)
     last = unpack(packed, sentences, characters)
     return counts + last if counts.words else last
 
 
-def _count_ends(block: str, last: str, packed: int, is_clean: bool) -> int:
-    """The sentences of a block that has a word, from the sums of its pieces where they are sure."""
-    if packed & _ANY_UNSURE or not (is_clean or (block.isprintable() and "  " not in block and block[0] != " ")):
+def _count_ends(block: str, pieces: list[str], packed: int, is_clean: bool) -> int:
+    """The sentences of a block that has a word: the sum of its sure ends, and what is asked about the others."""
+    if not (is_clean or (block.isprintable() and "  " not in block and block[0] != " " and block[-1] != " ")):
         return count_sentences(block)
     if packed & _ANY_ODD and needs_pairs(block):
         return count_sentences(block)
     ends = (packed >> _END_AT & _MASK) + (packed >> _QUOTED_AT & _MASK)
-    return ends if _PIECES[last] & _ANY_END else ends + 1
+    if _PIECES[pieces[-1]] & _ANY_END:
+        ends -= 1
+    if packed & _ANY_UNSURE:
+        unsure = _UNSURE_PIECES.intersection(pieces)
+        if sum(map(pieces.count, unsure)) != packed >> _UNSURE_AT:
+            return count_sentences(block)
+        more = count_unsure(block, pieces, unsure)
+        if more is None:
+            return count_sentences(block)
+        ends += more
+    return ends + 1
 
 
 def count(article: Article) -> Counts:

@@ -11,6 +11,7 @@ with it. Where all pieces of a block are of that kind, the sentences are the sum
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from enum import IntFlag
 from functools import lru_cache
 
@@ -118,7 +119,7 @@ def stop_kind(piece: str) -> Stop:
         return kind
     if (found := _SURE_END.fullmatch(piece)) and piece not in _ANSWERS and _is_plain(found[1]):
         return kind | (Stop.QUOTED_END if found[2] else Stop.END)
-    return kind if worded and _INNER_STOPS.fullmatch(piece) else Stop.UNSURE
+    return kind if worded and _INNER_STOPS.fullmatch(piece) else kind | Stop.UNSURE
 
 
 def needs_pairs(block: str) -> bool:
@@ -170,6 +171,28 @@ def count_sentences(block: str) -> int:
             decision = _starts_sentence(f"They {block[start : end + _REACH]}", 5 + end + 1 - start)
         count += decision
     return count if count > 1 or _LETTER_OR_DIGIT.search(block) else 0
+
+
+def count_unsure(block: str, pieces: Sequence[str], unsure: Iterable[str]) -> int | None:
+    """How many sentences end at the unsure pieces of a block that is split at its spaces.
+
+    ``unsure`` are those pieces, each once. ``None`` where only ``count_sentences`` knows.
+    """
+    count, last = 0, len(pieces) - 1
+    for piece in unsure:
+        place = -1
+        for _ in range(pieces.count(piece)):
+            place = pieces.index(piece, place + 1)
+            if place == last:
+                if not _is_simple(piece):
+                    return None
+                continue
+            pair = f"{piece} {pieces[place + 1]}"
+            decision = _INSIDE[pair] if place else _AT_START[pair]
+            if decision >= _LOOK_ON:
+                return None
+            count += decision
+    return count
 
 
 def _count_all(block: str) -> int:

@@ -100,6 +100,18 @@ def test_sentences_are_counted_as_the_article_has_them(block):
     assert count_blocks(block, article.blocks).sentences == expected
 
 
+@pytest.mark.parametrize(
+    ("block", "sentences"),
+    [
+        ("He left, he said. … It rained.", 2),  # dots that belong to the sentence before
+        ("The U.S. left. The U.S. Navy and the U.S. He came.", 3),  # the same piece, decided by the next one
+        ("“Why?” Kim asked. “Why?” They left.", 3),  # a speaker after a marked quotation, and none
+    ],
+)
+def test_ends_that_the_next_piece_decides(block, sentences):
+    assert count_blocks(block, (Block("paragraph", Span(0, len(block))),)).sentences == sentences
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aB .!?…\"”“’'()—\n\t\u00a01;,:-*é"), max_size=40))
 def test_sentences_of_any_signs_are_counted_as_the_article_has_them(block):
