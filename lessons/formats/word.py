@@ -9,8 +9,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from lessons.formats.word_parts import WordFile
+from lessons.formats.word_parts import Row, WordFile
 from lessons.formats.word_template import fill_template, own_template
+from lessons.templating import letter
 from lessons.view import SCORE_NAMES
 from reader.errors import MissingPartError
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 STUDENT, TEACHER = "student.docx", "teacher.docx"
 Data = dict[str, Any]
+#: Choices of so many characters together stand in one line.
+_ONE_LINE = 48
 
 
 def word_files(job: Job) -> dict[str, bytes]:
@@ -41,7 +44,7 @@ def student_document(data: Data) -> bytes:
     for paragraph in data["paragraphs"]:
         file.paragraph(" ".join(paragraph["sentences"]), style="List Bullet" if paragraph["kind"] == "list item" else "Normal")
     file.heading("Words", 2)
-    rows = [
+    rows: list[Row] = [
         [[(term["text"], "bold"), *([(f" (say: {term['say']})", "small")] if term["say"] else [])], _meaning(term)]
         for term in data["class_terms"]
     ]
@@ -55,7 +58,9 @@ def student_document(data: Data) -> bytes:
 
 def teacher_document(data: Data) -> bytes:
     """The teacher's page: how hard it is, what was changed, the key, the words."""
-    file = _begin(data, f"Teacher’s page: {data['title']}", "Teacher’s page")
+    # a page of tables: longer lines, closer together
+    wide = {**data["profile"], "line": min(data["profile"]["line"], 1.3), "measure": 200}
+    file = _begin({**data, "profile": wide}, f"Teacher’s page: {data['title']}", "Teacher’s page")
     _scores(file, data)
     _changes(file, data)
     _key(file, data)
@@ -93,8 +98,10 @@ def _exercise(file: WordFile, exercise: Data, number: int) -> None:
     run = file.number_again()
     for item in exercise["items"]:
         file.item(run, item["prompt"])
-        if item["choices"]:
+        if sum(len(choice) for choice in item["choices"]) > _ONE_LINE:
             file.numbered([[choice] for choice in item["choices"]], letters=True, inner=True)
+        elif item["choices"]:
+            file.paragraph("        ".join(f"{letter(place)}.  {choice}" for place, choice in enumerate(item["choices"])), style="List Continue 2")
         file.lines(exercise["lines"])
 
 
@@ -104,9 +111,9 @@ def _grid(file: WordFile, exercise: Data) -> None:
     rows = []
     for row, letters in enumerate(grid["rows"], start=1):
         squares = []
-        for column, letter in enumerate(letters, start=1):
-            shown = str(numbers.get((row, column)) or "") if grid["is_hidden"] else letter
-            squares.append("■" if letter == " " else shown)
+        for column, one in enumerate(letters, start=1):
+            shown = str(numbers.get((row, column)) or "") if grid["is_hidden"] else one
+            squares.append("■" if one == " " else shown)
         rows.append(squares)
     file.grid(rows, f"{exercise['title']}: {len(rows)} rows of {len(rows[0])} squares")
 
@@ -117,7 +124,7 @@ def _scores(file: WordFile, data: Data) -> None:
         if data["difficulty"][key]:
             file.paragraph(f"{label}: {data['difficulty'][key]}")
     scores = data["scores"]
-    rows = [(label, _number(scores["original"][name]), _number(scores["plain"][name])) for name, label in SCORE_NAMES.items()]
+    rows: list[Row] = [(label, _number(scores["original"][name]), _number(scores["plain"][name])) for name, label in SCORE_NAMES.items()]
     file.table(("Measure", "Article", "Plain version"), rows, "Scores before and after", (0.5, 0.22, 0.28))
     file.paragraph("A grade is a school year. For Flesch reading ease, a higher number is easier. For all others, a lower number is easier.")
 
@@ -126,7 +133,7 @@ def _changes(file: WordFile, data: Data) -> None:
     file.heading("What was changed, and why", 2)
     changed = sum(row["changed"] for row in data["rows"])
     file.paragraph(f"{changed} of {len(data['rows'])} sentences were changed. Names, numbers and quotations stay as they are.")
-    rows = [
+    rows: list[Row] = [
         (row["original"], [" ".join(row["plain"]), *((f"\n– {change['reason']}", "small") for change in row["changes"])])
         for row in data["rows"]
     ]
@@ -139,16 +146,16 @@ def _key(file: WordFile, data: Data) -> None:
         file.heading(f"{number}. {exercise['title']}", 3)
         run = file.number_again()
         for item in exercise["items"]:
-            letter = ""
+            place = ""
             if exercise["layout"] == "match" and item["answer"] in exercise["bank"]:
-                letter = chr(ord("A") + exercise["bank"].index(item["answer"])) + ": "
+                place = letter(exercise["bank"].index(item["answer"])) + ": "
             says = [(f"\nEvidence: {item['says']}", "small")] if item["says"] else []
-            file.item(run, (item["prompt"], "bold"), f" → {letter}{item['answer']}", *says)
+            file.item(run, (item["prompt"], "bold"), f" → {place}{item['answer']}", *says)
 
 
 def _words(file: WordFile, data: Data) -> None:
     file.heading("Words", 2)
-    rows = [
+    rows: list[Row] = [
         [[(term["text"], "bold")], [term["meaning"], (f" ({term['source']})", "small")], "yes" if term["for_class"] else "no"]
         for term in data["glossary"]["terms"]
     ]

@@ -12,6 +12,10 @@ from typing import Any
 
 from lessons.formats.archive import repack
 
+#: A stretch of text, or one that is set apart as "bold" or "small".
+Part = str | tuple[str, str]
+#: The cells of a row: a text each, or its parts.
+Row = Sequence[Sequence[Part] | str]
 #: On every computer, or with a typeface of the same widths; sans serif, as both style guides ask.
 TYPEFACE = "Arial"
 #: Width of a letter, on average, as a share of the size (Arial in English text: about 0.5).
@@ -23,7 +27,7 @@ _POINT = 25.4 / 72
 def side_margin(profile: dict[str, Any]) -> float:
     """Millimetres at each side, so that a line has no more letters than the profile allows."""
     letter = (_LETTER + profile["letter"] + profile["word"] / 6) * profile["size"] * _POINT
-    return max(float(profile["margin"]), (_PAGE[0] - profile["measure"] * letter) / 2)
+    return float(max(profile["margin"], (_PAGE[0] - profile["measure"] * letter) / 2))
 
 
 class WordFile:
@@ -43,7 +47,7 @@ class WordFile:
         """A heading that Word's navigation and screen readers know."""
         self.document.add_heading(_clean(text), level)
 
-    def paragraph(self, *parts: str | tuple[str, str], style: str = "Normal") -> Any:
+    def paragraph(self, *parts: Part, style: str = "Normal") -> Any:
         """A paragraph; a part ``(text, "bold")`` or ``(text, "small")`` is set apart."""
         paragraph = self.document.add_paragraph(style=style)
         _fill(paragraph, parts)
@@ -53,7 +57,7 @@ class WordFile:
         """A paragraph in a frame: words to choose from."""
         self.paragraph(text, style="Word bank")
 
-    def numbered(self, items: Iterable[Sequence[str | tuple[str, str]]], *, letters: bool = False, inner: bool = False) -> None:
+    def numbered(self, items: Iterable[Sequence[Part]], *, letters: bool = False, inner: bool = False) -> None:
         """A list that begins with 1 (or A); each item is a sequence of parts."""
         number = self._numbering.new(letters=letters, inner=inner)
         for parts in items:
@@ -65,7 +69,7 @@ class WordFile:
         """A list whose items come one by one, with other things between them."""
         return self._numbering.new(letters=False, inner=False)
 
-    def item(self, number: Any, *parts: str | tuple[str, str]) -> None:
+    def item(self, number: Any, *parts: Part) -> None:
         """The next item of a list from ``number_again``."""
         paragraph = self.document.add_paragraph(style="List Number")
         _fill(paragraph, parts)
@@ -81,12 +85,13 @@ class WordFile:
         for _ in range(count):
             self.paragraph(" ", style="Writing line")
 
-    def table(self, header: Sequence[str], rows: Iterable[Sequence[Sequence[str | tuple[str, str]] | str]], about: str, widths: Sequence[float]) -> None:
+    def table(self, header: Sequence[str], rows: Iterable[Row], about: str, widths: Sequence[float]) -> None:
         """A table with a header row that repeats on each page, and what it shows as its alternative text.
 
         ``widths`` are shares of the line.
         """
         table = self.document.add_table(rows=1, cols=len(header), style="Table Grid")
+        table.autofit = False
         for cell, text in zip(table.rows[0].cells, header, strict=True):
             _fill(cell.paragraphs[0], [(text, "bold")])
         for row in rows:
@@ -96,6 +101,8 @@ class WordFile:
         _mark_header(table.rows[0])
         for row in table.rows:
             _keep_whole(row)
+            for cell in row.cells:
+                cell.paragraphs[0].style = self.document.styles["Table text"]
         self._describe(table, about, widths)
         self.document.add_paragraph(style="Normal")
 
@@ -168,12 +175,14 @@ class WordFile:
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size), Pt(size * 0.4)
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.line_spacing = 1.2
-        for name, base in (("Kicker", "Normal"), ("Word bank", "Normal"), ("Writing line", "Normal"), ("Square", "Normal"), ("Small", "Normal")):
+        for name, base in (("Kicker", "Normal"), ("Word bank", "Normal"), ("Writing line", "Normal"), ("Square", "Normal"), ("Small", "Normal"), ("Table text", "Normal")):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = styles[base]
         styles["Kicker"].font.bold = True
         styles["Square"].paragraph_format.space_after = Pt(0)
         styles["Square"].paragraph_format.line_spacing = 1.0
+        styles["Table text"].paragraph_format.space_after = Pt(0)
+        styles["Table text"].paragraph_format.line_spacing = min(look["line"], 1.3)
         styles["Small"].font.size = Pt(look["small"])
         _border(styles["Word bank"], ("top", "left", "bottom", "right"), look["accent"])
         _border(styles["Writing line"], ("bottom",), look["ink"])
@@ -184,10 +193,13 @@ class WordFile:
         from docx.shared import Mm
 
         properties = table._tbl.tblPr
-        properties.append(_element("w:tblCaption", val=_clean(about)))
-        properties.append(_element("w:tblDescription", val=_clean(about)))
+        look = properties.find(_name("w:tblLook"))
+        look.addprevious(_cell_margins())
+        look.addnext(_element("w:tblDescription", val=_clean(about)))
+        look.addnext(_element("w:tblCaption", val=_clean(about)))
         line = _PAGE[0] - 2 * side_margin(self._profile)
         for place, share in enumerate(widths):
+            table.columns[place].width = Mm(line * share)
             for cell in table.columns[place].cells:
                 cell.width = Mm(line * share)
 
@@ -247,7 +259,7 @@ def _clean(text: str) -> str:
     return "".join(one for one in text if one in "\n\t" or ord(one) >= 32)
 
 
-def _fill(paragraph: Any, parts: Sequence[str | tuple[str, str]]) -> None:
+def _fill(paragraph: Any, parts: Sequence[Part]) -> None:
     for part in parts:
         text, look = part if isinstance(part, tuple) else (part, "")
         run = paragraph.add_run(_clean(text))
@@ -302,6 +314,13 @@ def _mark_header(row: Any) -> None:
 
 def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
+
+
+def _cell_margins() -> Any:
+    margins = _element("w:tblCellMar")
+    for side, width in (("top", "60"), ("left", "100"), ("bottom", "60"), ("right", "100")):
+        margins.append(_element(f"w:{side}", w=width, type="dxa"))
+    return margins
 
 
 def _shade(cell: Any) -> None:
