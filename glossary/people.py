@@ -1,108 +1,258 @@
-"""Who somebody is, in the article's own words: "Sung Kim, the U.S. special representative for North Korea"."""
+"""Who somebody is, in the article's own words: "Sung Kim, the U.S. special representative for North Korea".
+
+A name stands beside what its bearer is in a handful of ways: the role behind it, in commas or after "is"; the role
+before it, with a comma or without; the body to which the person belongs ("of Greenpeace"). They are read from the
+words, with their parts of speech: the tree of a parser often breaks at exactly these places.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.roles import FIRMS, PLAIN_TITLES, ROLES, is_role
 from glossary.terms import Term
 from reader.article import Article, Span
+from reader.language import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
 
 _LONGEST = 25
-#: Nouns that say what somebody is; most others end like ``_ROLE_ENDINGS``.
-ROLES: frozenset[str] = frozenset(
-    ["activist", "aide", "aunt", "boss", "brother", "captain", "champion", "chief", "coach", "colleague", "critic", "daughter", "dean", "deputy", "envoy", "expert", "fan", "father", "friend", "guard", "guide", "guest", "head", "host", "husband", "king", "lead", "mother", "nurse", "partner", "patron", "pilot", "president", "prince", "princess", "pupil", "queen", "rapporteur", "refugee", "representative", "resident", "scribe", "sister", "son", "spokesman", "spokesperson", "spokeswoman", "student", "survivor", "uncle", "veteran", "victim", "wife", "witness"]
+_PART = r"(?:(?:al|el|ul|ad|an|d|l)[-’'])?[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?(?<![’']s)(?:(?<=\b[A-Z])\.)?"
+_LINK = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|zu|y)"
+_NAME = re.compile(rf"(?<![\w’'-]){_PART}(?: (?:{_LINK} ){{0,3}}{_PART}){{1,6}}")
+_BEHIND = re.compile(r"(?:’s|'s)?(?:, (?:aged )?\d{1,3})?(?:, | ?[–—] ?| \()(?P<says>[^,;:()–—\"“”]+)")
+_IS = re.compile(r"(?:, who)?,? (?:is|was|became|serves as|served as|works as|worked as) (?P<says>(?:an?|the|one of|his|her|its|their|chief|head|director) ?[^,;:()–—\"“”]+)")
+_BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?(?: (?:(?:of|for|the|in) )*{_PART}(?:[’']s(?= [A-Z]))?)*)(?![’']s)")
+#: "Secretary of State Carla Diaz": the capitals behind such an office begin with what it is for.
+_OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
+#: Where the first noun of a role ends: "special rapporteur | on the situation".
+_PHRASE_ENDS = frozenset(
+    "of at in for on from with to who whom whose that which and or by behind as into against under over about but "
+    "when where while during before after because since said says told tells than".split()
 )
-_ROLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "eur", "man", "woman", "ee", "ess", "mate")
-_PLAIN_TITLES = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir"])
-_LEFT_OUT = frozenset({"DET", "PUNCT", "CCONJ", "SPACE", "ADP"})
+_CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?<=[a-z0-9]{2})[.?!](?: .*)?$)", re.DOTALL)
+_NO_NAME = frozenset(
+    "university college school institute council committee commission house party group inc ltd plc company "
+    "corporation bank association foundation agency ministry department court hospital museum press news times "
+    "guardian street road park river island islands city county state states republic kingdom union nations office "
+    "award prize cup league festival church act league bbc january february march april june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_NEVER_FIRST = frozenset(
+    "the a an in on at by for from to of and but or as if when while after before with this that these those his her "
+    "its their our my your he she it they we i not no yes so then there here what who where why how according also "
+    "since until during despite although because like even both either former new old mr mrs".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a block: its letters and its tokens, first and after the last."""
+
+    text: str
+    span: Span
+    first: int
+    after: int
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is said of a name: the words, the stretch, and how good the line is (higher is better)."""
+
+    name: str
+    role: str
+    name_span: Span
+    evidence: Span
+    worth: int
 
 
 def find_people(article: Article, docs: Sequence[Doc | None]) -> tuple[Term, ...]:
     """The people whom the article introduces, in order: name, who they are, and the stretch that says so."""
-    found: dict[str, Term] = {}
+    found: dict[str, _Line] = {}
     for block, doc in zip(article.blocks, docs, strict=True):
         if doc is None:
             continue
-        for name, role, place in _introductions(doc):
-            key = _key(name)
-            shifted = place.shift(block.span.start)
-            if key in found:
-                continue
-            found[key] = Term(
-                text=name,
-                spans=(Span(shifted.start, shifted.end),),
-                kind="person",
-                definition=role,
-                source="the article",
-                evidence=shifted,
-            )
-    return tuple(sorted(found.values(), key=lambda term: term.spans))
+        for line in _lines(doc, block.span.start):
+            key = _key(line.name)
+            if key not in found or line.worth > found[key].worth:
+                found[key] = line
+    terms = [
+        Term(line.name, (line.name_span,), "person", line.role, "the article", evidence=line.evidence)
+        for line in found.values()
+    ]
+    return tuple(sorted(terms, key=lambda term: term.spans))
 
 
 def _key(name: str) -> str:
     return name.split()[-1].lower()
 
 
-def _introductions(doc: Doc) -> Iterator[tuple[str, str, Span]]:
-    for entity in _persons(doc):
-        name = re.sub(r"['’]s$", "", entity.text)
-        for role, span in (*_after(entity), *_before(entity)):
-            if _is_role(role):
-                yield name, role, span
-                break
+def _lines(doc: Doc, offset: int) -> Iterator[_Line]:
+    text = text_of(doc)
+    for named in _names(doc):
+        behind = _role_behind(named, text)
+        belongs = _BELONGS.match(text, named.span.end)
+        for says, worth in ((behind, 3), (_role_before(named, doc), 2)):
+            if says is None:
+                continue
+            evidence = Span(min(says.start, named.span.start), max(says.end, named.span.end))
+            role = says.of(text)
+            if belongs and worth == 2 and says.end <= named.span.start and len(role.split()) == 1:
+                role = f"{role} {belongs['says']}"
+                evidence = Span(evidence.start, belongs.end())
+            short = len(role.split()) == 1
+            yield _line(named, role, evidence, offset, 1 if short else worth)
+        is_said = _IS.match(text, named.span.end)
+        says = _role_in(text, is_said.span("says")) if is_said and named.person else None
+        if says is not None:
+            yield _line(named, says.of(text), Span(named.span.start, says.end), offset, 2)
+        if belongs and named.person:
+            yield _line(named, belongs["says"], Span(named.span.start, belongs.end()), offset, 0)
 
 
-def _persons(doc: Doc) -> Iterator[DocSpan]:
-    """Names of people: the recognizer's, and names of two or three words that a role stands behind."""
-    known = {token.i for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
-    yield from (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
-    for token in doc:
-        if token.i in known or token.pos_ != "PROPN" or not any(_names_role(child) for child in token.children):
+def _line(named: _Named, role: str, evidence: Span, offset: int, worth: int) -> _Line:
+    return _Line(named.text, role, named.span.shift(offset), evidence.shift(offset), worth)
+
+
+def _names(doc: Doc) -> Iterator[_Named]:
+    """Names of two to five words; titles and roles in front of them are no part of them."""
+    text = text_of(doc)
+    people = {token.i for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
+    for match in _NAME.finditer(text):
+        words = list(re.finditer(r"\S+", match.group()))
+        roles = [number for number, word in enumerate(words[:-1]) if _opens(word.group())]
+        words = words[roles[-1] + 1 :] if roles else words
+        if _OFFICE.search(text[: match.start()]) and len(words) > 2:
+            words = words[-2:]
+        while words and _is_common(doc, match.start() + words[0].start()):
+            words = words[1:]
+        if not 2 <= len(words) <= 5 or any(word.group().lower() in _NO_NAME for word in words) or words[-1].group().lower() in ROLES:
             continue
-        first = token.i
-        while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].head == token:
-            first -= 1
-        if token.i - first in (1, 2) and all(one.text.isalpha() for one in doc[first : token.i + 1]):
-            yield doc[first : token.i + 1]
-
-
-def _names_role(child: Token) -> bool:
-    return child.dep_ == "appos" and (child.lemma_.lower() in ROLES or child.lemma_.lower().endswith(_ROLE_ENDINGS))
-
-
-def _after(entity: DocSpan) -> Iterator[tuple[str, Span]]:
-    """The apposition behind the name: ", the U.N. special rapporteur on …,"."""
-    doc = entity.doc
-    for child in entity.root.children:
-        if child.dep_ != "appos" or child.i < entity.end:
+        low, high = match.start() + words[0].start(), match.start() + words[-1].end()
+        stretch = doc.char_span(low, high, alignment_mode="expand")
+        if stretch is None:
             continue
-        phrase = sorted(child.subtree, key=lambda token: token.i)
-        if doc[phrase[0].i - 1].text not in (",", "(", "–", "—") or phrase[0].i - 1 != entity.end:
-            continue
-        says = doc[phrase[0].i : phrase[-1].i + 1]
-        text = says.text.strip(" ,")
-        if 1 < len(text.split()) <= _LONGEST or (says.root.pos_ == "NOUN" and len(text.split()) == 1):
-            yield text, Span(entity.start_char, says.start_char + len(says.text.rstrip(" ,")))
+        person = any(token.i in people for token in stretch)
+        yield _Named(text[low:high], Span(low, high), stretch.start, stretch.end, person)
 
 
-def _before(entity: DocSpan) -> Iterator[tuple[str, Span]]:
-    """The title before the name: "President", "former mayor of Lyon"."""
-    doc = entity.doc
-    left = [token for token in entity.root.lefts if token.dep_ in ("compound", "amod", "nmod", "poss") and token.i < entity.start]
-    first = min((one.i for token in left for one in token.subtree), default=entity.start)
-    while first < entity.start and doc[first].pos_ in _LEFT_OUT:
+def _is_common(doc: Doc, place: int) -> bool:
+    """Whether a capital only begins a sentence: "Later Anna Weber moved"."""
+    stretch = doc.char_span(place, place + 1, alignment_mode="expand")
+    return stretch is not None and stretch[0].is_sent_start and stretch[0].pos_ in ("ADV", "ADP", "SCONJ", "VERB", "PRON")
+
+
+def _opens(word: str) -> bool:
+    plain = word.lower().strip(".")
+    return plain in _NEVER_FIRST or plain in PLAIN_TITLES or plain in ROLES
+
+
+def _role_behind(named: _Named, text: str) -> Span | None:
+    """"NAME, 34, the U.N. special rapporteur on …,": the words behind the name up to the next comma."""
+    match = _BEHIND.match(text, named.span.end)
+    if match is None:
+        return None
+    says = _role_in(text, match.span("says"))
+    if says is None:
+        return None
+    head = _head(says.of(text))
+    plain = head.lower()
+    sure = plain in ROLES and plain not in FIRMS
+    return says if named.person or sure else None
+
+
+def _role_in(text: str, place: tuple[int, int]) -> Span | None:
+    """The part of a stretch that says what somebody is, if its first noun is a role."""
+    low, high = place
+    cut = _CUT.search(text[low:high])
+    says = text[low : low + cut.start() if cut else high].rstrip(" .?!")
+    words = says.split()
+    if not 0 < len(words) <= _LONGEST or not is_role(_head(says)):
+        return None
+    if len(words) == 1 and words[0][0].isupper() and words[0].lower() not in ROLES:
+        return None
+    return Span(low, low + len(says))
+
+
+def _head(phrase: str) -> str:
+    """The noun that carries a phrase: the last word before a preposition, a participle or "who"."""
+    words = re.findall(r"[^\W_][\w’'.-]*", phrase)
+    head = ""
+    for number, word in enumerate(words):
+        plain = word.lower()
+        if plain in _PHRASE_ENDS or (number and head and plain.endswith(("ing", "ed")) and is_role(head)):
+            if plain == "of" and head.lower() in ("one", "part", "some", "member"):
+                continue
+            break
+        head = word
+    return re.sub(r"['’]s$", "", head)
+
+
+def _role_before(named: _Named, doc: Doc) -> Span | None:
+    """"The company's medical director, NAME," and "the psychologist NAME"."""
+    last = named.first - 1
+    while last >= 0 and doc[last].lower_ in PLAIN_TITLES:
+        last -= 1
+    if last < 0:
+        return None
+    if doc[last].text == ",":
+        follows = doc[named.after].text if named.after < len(doc) else "."
+        if follows not in (",", ".", ";", ":", ")", "–", "—", "”", '"', "?", "!") or last == 0:
+            return None
+        return _phrase_before(last - 1, doc, links=True)
+    return _phrase_before(last, doc, links=False)
+
+
+def _phrase_before(last: int, doc: Doc, *, links: bool) -> Span | None:
+    """The noun phrase that ends at a token and whose noun is a role; ``links`` allows "… of the Senate" behind it."""
+    token = doc[last]
+    head = token if _is_role_noun(token) else _role_above(token, doc, links)
+    if head is None:
+        return None
+    first = head.i
+    while first > doc[last].sent.start and _goes_on(doc[first - 1], doc[first]):
+        first -= 1
+    while first < head.i and doc[first].pos_ in ("DET", "PRON", "PUNCT", "CCONJ", "SPACE", "ADP", "ADV", "PART"):
         first += 1
-    if first < entity.start:
-        says = doc[first : entity.start]
-        yield says.text.strip(" ,"), Span(says.start_char, entity.end_char)
+    if any(token.tag_ == "POS" for token in doc[first : head.i]) and first > doc[last].sent.start and doc[first - 1].pos_ == "DET":
+        first -= 1
+    text = doc[first : last + 1].text.strip()
+    if text.lower() in PLAIN_TITLES or len(text.split()) > _LONGEST:
+        return None
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def _is_role(text: str) -> bool:
-    words = text.split()
-    return bool(words) and text.lower() not in _PLAIN_TITLES and any(word[0].isalpha() for word in words) and not text.endswith(("'s", "’s"))
+def _is_role_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and is_role(token.text) and not token.text.endswith("s")
+
+
+def _role_above(token: Token, doc: Doc, links: bool) -> Token | None:
+    """In "Secretary of State" or "the leader in the Senate" the role that the last words belong to."""
+    start = token.sent.start
+    for place in range(token.i - 1, max(start, token.i - 8) - 1, -1):
+        one = doc[place]
+        if one.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return None
+        if one.lower_ in ("of", "for", "in", "at", "on", "to") and place > start and _is_role_noun(doc[place - 1]):
+            between = doc[place + 1 : token.i + 1]
+            if links or (doc[place - 1].text[0].isupper() and all(word.text[0].isupper() or word.lower_ in ("and", "the") for word in between)):
+                return doc[place - 1]
+    return None
+
+
+def _goes_on(before: Token, here: Token) -> bool:
+    """Whether a noun phrase goes on to the left."""
+    if before.lower_ in ("and", "&"):
+        return before.i > before.sent.start and _is_role_noun(before.nbor(-1))
+    if before.text in ("-", "/") or before.tag_ == "POS":
+        return True
+    if before.pos_ == "PRON" and before.tag_ == "PRP$":
+        return False
+    if before.tag_ in ("VBG", "VBN") and here.text != "-":
+        return before.dep_ == "amod"
+    return before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and before.ent_type_ not in ("DATE", "TIME")
