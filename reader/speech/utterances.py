@@ -46,14 +46,14 @@ class Utterance:
 def find_words(text: str, within: Span) -> list[Span]:
     """The written words in a stretch of text.
 
-    >>> text = 'The U.S. paid $3.5 million - "too much" - and more.'
+    >>> text = 'The U.S. paid Marks & Hill $3.5 million - "too much" - and more.'
     >>> [span.of(text) for span in find_words(text, Span(0, len(text)))]
-    ['The', 'U.S.', 'paid', '$3.5', 'million', 'too', 'much', 'and', 'more']
+    ['The', 'U.S.', 'paid', 'Marks', '&', 'Hill', '$3.5', 'million', 'too', 'much', 'and', 'more']
     """
     spans = []
     for match in _WORD.finditer(text, within.start, within.end):
         end = match.end()
-        trailing = _TRAILING.search(match.group())
+        trailing = _TRAILING.search(match.group()) if match.group() != "&" else None
         if trailing:
             end = match.start() + trailing.start()
             if text[end : end + 1] == "." and _ABBREVIATION_STOP.match(text[match.start() : end]):

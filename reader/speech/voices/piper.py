@@ -30,7 +30,7 @@ _MARKS = frozenset("^$.,;:!?…—–-\"“”«»¿¡()")
 _QUIET_SECONDS, _QUIET_SHARE, _REACH_SECONDS = 0.04, 0.02, 0.1
 _FRAME_SECONDS = 0.005
 #: Where in the stretch that the model gives to a space the next word begins to be heard: measured.
-_SHARE_OF_SPACE = 0.5
+_SHARE_OF_SPACE = 0.0
 
 
 class PiperVoice:
