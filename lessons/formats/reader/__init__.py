@@ -1,0 +1,1 @@
+"""What the reader page and the EPUB share: the two versions of the text, word by word, and their sound."""
