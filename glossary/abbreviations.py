@@ -1,8 +1,8 @@
 """Abbreviations and their expansions, in every form in which news explains them.
 
-"X (Y)", "Y (the X)", "Y stands for X", "Y is an acronym of X, better known as Z", "the X, or Y".
-The letters must come from the words (Schwartz and Hearst 2003, doi:10.1142/9789812776303_0042), with the
-left edge trimmed to the word that gives the first letter.
+"X (Y)" and "Y (the X)"; "Y stands for X", "Y is an acronym of X, better known as Z"; "X, or Y", "Y, the X,", "Y – X –";
+"X, known by its French acronym Y"; and a name in capitals anywhere in the article whose initials are the abbreviation.
+What counts as an expansion is in ``glossary.spelling``.
 """
 
 from __future__ import annotations
@@ -11,21 +11,41 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.spelling import SMALL, letters_of, match_initials, match_letters, match_start, spells
 from reader.article import Article, Span
 
-_SHORT = r"[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:s\b)?"
-_IN_BRACKETS = re.compile(rf"[(\[](?:or |known as |abbreviated as |called )?(?:the )?[\"“]?({_SHORT})[\"”]?(?:[;,][^)\]]*)?[)\]]")
-_SHORT_FIRST = re.compile(rf"\b({_SHORT}) [(\[](?:the |an? |short for |which stands for )?([^()\[\]]{{4,90}})[)\]]")
-_STANDS_FOR = re.compile(
-    rf"\b(?:the )?[\"“]?({_SHORT})[\"”]?,? (?:which )?(?:stands for|is short for|"
-    rf"is (?:an?|the) (?:acronym|abbreviation|initialism|short form|initials?) (?:of|for)|are the initials of) "
-    rf"[\"“]?(?:the )?([^.;\n]{{4,120}})",
-    re.IGNORECASE,
+_SHORT = r"[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?:or |aka |known as |abbreviated as |called |abbreviated to )?(?:the )?[\"“‘]?({_SHORT})[\"”’]?"
+    r"(?:(?: for short|[;,] [^)\]]*))?[)\]]"
 )
-_OR_SHORT = re.compile(rf", (?:or|known as|also known as|better known as|called|abbreviated as|abbreviated to) (?:the )?[\"“]?({_SHORT})[\"”]?(?=[,.;)]|\s)")
-_SMALL = frozenset(["a", "an", "and", "at", "by", "de", "del", "des", "di", "du", "for", "from", "in", "la", "le", "of", "on", "or", "the", "to", "und", "with"])
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
+_SHORT_FIRST = re.compile(rf"\b({_SHORT})[\"”’]? [(\[](?:or |the |an? |short for |which stands for |that is,? |i\.e\.,? )?([^()\[\]]{{4,90}})[)\]]")
+_SHORT_BESIDE = re.compile(rf"\b({_SHORT})[\"”’]?(?:, (?P<or>or |short for |meaning )?| [–—-] )(?:the |an? )?(?=[\"“‘]?[A-Za-z])")
+_STANDS_FOR = re.compile(
+    rf"\b(?:[Tt]he )?[\"“‘]?({_SHORT})[\"”’]?,? (?:which |that )?(?:stands for|stood for|is short for|"
+    rf"is (?:an?|the) (?:acronym|abbreviation|initialism|short form|initials?) (?:of|for)|are the initials of|means) "
+    rf"[\"“‘]?(?:the )?([^.;\n]{{4,120}})"
+)
+_LONG_BESIDE = re.compile(
+    rf"(?:, (?:or|known as|also known as|better known as|called|abbreviated as|abbreviated to|the|or simply|aka)"
+    rf"|, | [–—-]) (?:the )?[\"“‘]?({_SHORT})[\"”’]?(?=[,.;:)]| [–—-]|\s|$)"
+)
+_BY_ACRONYM = re.compile(
+    rf",? (?:commonly |usually |better |also |which is |and )*(?:known|called|referred to)? ?(?:by|under|as|with) (?:its|the|their) "
+    rf"(?:(?P<tongue>[A-Z][a-z]+)(?:-language)? )?(?:acronym|initials|abbreviation),? (?:of )?[\"“‘]?(?P<short>{_SHORT})"
+)
 _BETTER_KNOWN = re.compile(r",? (?:better known as|more commonly known as|also known as|known as|commonly called|or) (?:the )?(.+)$")
+_CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:of|for|and|on|in|the|to|de|la|des|du) ){0,2}[A-ZÀ-Þ][\w’'-]+){1,7}")
+_ALONE = re.compile(r"(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?![\w’'-])|(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?=s?\b)")
+#: Nouns of bodies: a name with one of them before a bracket of capitals is its expansion, in whatever language.
+_BODIES = frozenset(
+    """agency alliance army association authority bank board centre center club coalition college commission committee
+    company confederation congress corporation council court department federation force forces foundation front fund
+    group institute institution league ministry movement network office organisation organization party police
+    programme program service society state states syndicate trust union university""".split()
+)
+#: Capitals in brackets that say where somebody is from, not what something is called.
+_NO_SHORT = frozenset("UK US USA EU UAE NZ NY LA DC TV AM PM BC AD CE BCE CEO MP PHD MD BBC CNN AP AFP".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,101 +71,117 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
     found: dict[str, Abbreviation] = {}
     for block in article.body:
         text, offset = block.span.of(article.text), block.span.start
-        for one in sorted(_candidates(text), key=lambda one: one.evidence):
-            moved = Abbreviation(one.short, one.expansion, one.evidence.shift(offset), one.known_as)
-            found.setdefault(moved.short, moved)
+        if not re.search(r"[A-Z][\w&.-]?[A-Z0-9]", text):
+            continue
+        for one in _candidates(text):
+            short = re.sub(r"(?<=[A-Z0-9])['’]?s$", "", one.short)
+            moved = Abbreviation(short, one.expansion.strip(" .,"), one.evidence.shift(offset), one.known_as)
+            if short.replace(".", "") != moved.expansion.replace(".", ""):
+                found.setdefault(short, moved)
+    for one in _implicit(article, found):
+        found.setdefault(one.short, one)
     return tuple(sorted(found.values(), key=lambda one: one.evidence))
 
 
 def _candidates(text: str) -> Iterator[Abbreviation]:
+    """Every pair in a paragraph: the plainest form of telling first."""
+    for finder in (_told, _brackets, _short_first, _by_acronym, _long_beside, _short_beside):
+        yield from sorted(finder(text), key=lambda one: one.evidence)
+
+
+def _told(text: str) -> Iterator[Abbreviation]:
     for match in _STANDS_FOR.finditer(text):
-        yield from _told(match)
-    for match in _IN_BRACKETS.finditer(text):
-        before = text[: match.start()].rstrip().rstrip("\"”’'")
-        yield from _expanded_before(match.group(1), before, Span(match.start(), match.end()), text)
-    for match in _SHORT_FIRST.finditer(text):
-        expansion = _trim_right(match.group(1), match.group(2).strip(" \"“”"))
+        short, rest = match.group(1), match.group(2).strip(" \"“”")
+        known = _BETTER_KNOWN.search(rest)
+        known_as = known.group(1).strip(" \"“”") if known else ""
+        full = rest[: known.start()] if known else rest
+        says_so = " means " not in match.group()
+        expansion = match_start(short, full) or (full if says_so and len(full.split()) <= 8 else "")
         if expansion:
-            yield Abbreviation(match.group(1), expansion, Span(match.start(), match.end()))
-    for match in _OR_SHORT.finditer(text):
-        if text[match.end(1) : match.end(1) + 1] in ",.;)" or match.start() > 0:
-            yield from _expanded_before(match.group(1), text[: match.start()], Span(match.start(), match.end()), text)
+            yield Abbreviation(short, expansion, Span(*match.span()), known_as)
 
 
-def _told(match: re.Match[str]) -> Iterator[Abbreviation]:
-    short, rest = match.group(1), match.group(2).strip(" \"“”")
-    if not short.isupper() and not re.match(_SHORT, short):
+def _brackets(text: str) -> Iterator[Abbreviation]:
+    for match in _IN_BRACKETS.finditer(text):
+        short, before = match.group(1), text[: match.start()].rstrip().rstrip("\"”’'")
+        expansion = match_initials(short, before) or match_letters(short, before) or _body_before(short, before)
+        if expansion:
+            yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
+
+
+def _body_before(short: str, before: str) -> str:
+    """"Revolutionary Front of the South (FRS)": the name of a body straight before the bracket, translated or not."""
+    if not short.isupper() or short in _NO_SHORT or len(short) < 3:
+        return ""
+    runs = [run for run in _CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
+    words = runs[-1].group().lower().split() if runs else []
+    return re.sub(r"^The ", "", runs[-1].group()) if len(words) > 1 and _BODIES & set(words) else ""
+
+
+def _short_first(text: str) -> Iterator[Abbreviation]:
+    for match in _SHORT_FIRST.finditer(text):
+        short, inside = match.group(1), match.group(2).strip(" \"“”‘’")
+        expansion = match_start(short, inside)
+        if not expansion and (match_letters(short, inside) == inside or _names_body(short, inside)):
+            expansion = inside
+        if expansion:
+            yield Abbreviation(short, expansion, Span(*match.span()))
+
+
+def _names_body(short: str, inside: str) -> bool:
+    words = set(inside.lower().split())
+    return short.isupper() and bool(_CAPITALS.fullmatch(inside)) and bool(_BODIES & words)
+
+
+def _by_acronym(text: str) -> Iterator[Abbreviation]:
+    for match in _BY_ACRONYM.finditer(text):
+        short, before = match["short"], text[: match.start()]
+        expansion = match_initials(short, before)
+        runs = [run for run in _CAPITALS.finditer(before) if run.end() == len(before)]
+        if not expansion and match["tongue"] and runs:
+            expansion = re.sub(r"^The ", "", runs[-1].group())
+        if expansion:
+            yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
+
+
+def _long_beside(text: str) -> Iterator[Abbreviation]:
+    for match in _LONG_BESIDE.finditer(text):
+        before = text[: match.start()].rstrip("\"”’'")
+        expansion = match_initials(match.group(1), before, strict=True)
+        if expansion and len(letters_of(match.group(1))) > 1:
+            yield Abbreviation(match.group(1), expansion, Span(before.rfind(expansion), match.end()))
+
+
+def _short_beside(text: str) -> Iterator[Abbreviation]:
+    for match in _SHORT_BESIDE.finditer(text):
+        expansion = match_start(match.group(1), text[match.end() : match.end() + 120], strict=True)
+        if not expansion or len(letters_of(match.group(1))) < (2 if match["or"] else 3):
+            continue
+        start = text.find(expansion, match.end())
+        yield Abbreviation(match.group(1), expansion, Span(match.start(), start + len(expansion)))
+
+
+def _implicit(article: Article, found: dict[str, Abbreviation]) -> Iterator[Abbreviation]:
+    """An abbreviation and, elsewhere in the article, a name in capitals whose initials it is."""
+    bodies = [(block.span.start, block.span.of(article.text)) for block in article.body]
+    wanted = {match.group() for _, text in bodies for match in _ALONE.finditer(text)}
+    wanted = {short for short in wanted if short not in found and short not in _NO_SHORT}
+    if not wanted:
         return
-    known = _BETTER_KNOWN.search(rest)
-    known_as = known.group(1).strip(" \"“”") if known else ""
-    full = rest[: known.start()] if known else rest
-    expansion = _trim_right(short, full) or (full if len(full.split()) <= 8 else "")
-    if expansion:
-        yield Abbreviation(short, expansion, Span(match.start(), match.end()), known_as)
+    for offset, text in bodies:
+        for run in _CAPITALS.finditer(text):
+            for start, words in _tails(run):
+                if len(words) < 3:
+                    continue
+                for short in wanted:
+                    if spells(words, letters_of(short), strict=True):
+                        span = Span(run.start() + start, run.end()).shift(offset)
+                        yield Abbreviation(short, span.of(article.text), span)
 
 
-def _expanded_before(short: str, before: str, bracket: Span, text: str) -> Iterator[Abbreviation]:
-    expansion = match_initials(short, before)
-    if expansion:
-        start = before.rfind(expansion)
-        yield Abbreviation(short, expansion, Span(start, min(bracket.end, len(text))))
-
-
-def match_initials(short: str, before: str) -> str:
-    """The words at the end of ``before`` that ``short`` is made of; empty where there are none.
-
-    >>> match_initials("UNSC", "a meeting of U.N. Security Council")
-    'U.N. Security Council'
-    """
-    letters = [letter.lower() for letter in re.sub(r"s$", "", short) if letter.isalnum()]
-    words = list(_WORD.finditer(before))[-(len(letters) * 2 + 3) :]
-    for first in range(len(words) - 1, -1, -1):
-        if re.search(r"[;:!?()]|\.\s", before[words[first].end() :]) and not _dotted(words, first):
-            return ""
-        if words[first].group().lower() in _SMALL or words[first].group()[0].lower() != letters[0]:
-            continue
-        if _spells([word.group() for word in words[first:]], letters):
-            return before[words[first].start() : words[-1].end()]
-    return ""
-
-
-def _dotted(words: list[re.Match[str]], first: int) -> bool:
-    return any("." in word.group() for word in words[first:])
-
-
-def _trim_right(short: str, text: str) -> str:
-    """The words at the start of ``text`` that spell ``short``."""
-    letters = [letter.lower() for letter in re.sub(r"s$", "", short) if letter.isalnum()]
-    words = list(_WORD.finditer(text))
-    for stop in range(len(words), 0, -1):
-        if words[stop - 1].group().lower() in _SMALL or not words or words[0].group()[0].lower() != letters[0]:
-            continue
-        if _spells([word.group() for word in words[:stop]], letters):
-            return text[words[0].start() : words[stop - 1].end()]
-    return ""
-
-
-def _spells(words: list[str], letters: list[str]) -> bool:
-    """Whether the initials of the words are the letters; small words may be passed over, a word may give several."""
-    return _spell(tuple(part for word in words for part in _parts(word)), tuple(letters))
-
-
-def _parts(word: str) -> list[str]:
-    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) or (word.isupper() and 1 < len(word) <= 4):
-        return [letter.lower() for letter in word if letter.isalpha()]
-    return [part.lower() for part in re.split(r"[-/&]", word) if part]
-
-
-def _spell(words: tuple[str, ...], letters: tuple[str, ...]) -> bool:
-    if not letters:
-        return all(word in _SMALL for word in words)
-    if not words:
-        return False
-    word = words[0]
-    if word[0] == letters[0]:
-        if _spell(words[1:], letters[1:]):
-            return True
-        # "television (TV)", "gigabyte (GB)": a long word may give a second letter
-        if len(letters) > 1 and len(word) > 6 and letters[1] in word[2:] and _spell(words[1:], letters[2:]):
-            return True
-    return word in _SMALL and _spell(words[1:], letters)
+def _tails(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+    """The run and what is left of it without its first words: "The European Space Agency"."""
+    words = list(re.finditer(r"\S+", run.group()))
+    for first in range(len(words)):
+        if words[first].group()[0].isupper() and words[first].group().lower() not in SMALL:
+            yield words[first].start(), [word.group() for word in words[first:]]

@@ -144,7 +144,7 @@ def _names(doc: Doc) -> Iterator[_Named]:
 def _is_common(doc: Doc, place: int) -> bool:
     """Whether a capital only begins a sentence: "Later Anna Weber moved"."""
     stretch = doc.char_span(place, place + 1, alignment_mode="expand")
-    return stretch is not None and stretch[0].is_sent_start and stretch[0].pos_ in ("ADV", "ADP", "SCONJ", "VERB", "PRON")
+    return stretch is not None and bool(stretch[0].is_sent_start) and stretch[0].pos_ in ("ADV", "ADP", "SCONJ", "VERB", "PRON")
 
 
 def _opens(word: str) -> bool:

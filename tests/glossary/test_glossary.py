@@ -6,11 +6,12 @@ import io
 import pytest
 
 from glossary import build_glossary
-from glossary.abbreviations import find_abbreviations, match_initials
+from glossary.abbreviations import find_abbreviations
 from glossary.exports import COLUMNS, to_csv
 from glossary.matching import find_pack_terms
 from glossary.names import find_names
 from glossary.packs import PackTerm, load_packs, parse_record, read_pack
+from glossary.spelling import match_initials
 from reader.article import Article
 from reader.errors import DataError
 

@@ -1,0 +1,117 @@
+"""Whether the letters of a short form come from the words of a long one.
+
+First by initials, small words passed over; then, where a bracket leaves no doubt what belongs together, by letters in
+their order (Schwartz and Hearst 2003, doi:10.1142/9789812776303_0042), with the left edge trimmed to the word that
+gives the first letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+SMALL: frozenset[str] = frozenset(
+    "a an and at by de del des di du for from in la le les of on or the to und van von with y e der".split()
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
+_STOPS = re.compile(r"[;:!?()\[\]\"“”]|(?<=[a-z0-9]{2})\.\s")
+
+
+def letters_of(short: str) -> list[str]:
+    """The letters that must be found, in small letters; a plural s is none of them.
+
+    >>> letters_of("NGOs")
+    ['n', 'g', 'o']
+    """
+    return [letter.lower() for letter in re.sub(r"(?<=[A-Z0-9.])['’]?s$", "", short) if letter.isalnum()]
+
+
+def match_initials(short: str, before: str, *, strict: bool = False) -> str:
+    """The words at the end of ``before`` that ``short`` is made of; empty where there are none.
+
+    ``strict`` takes initials only: no word may give two letters.
+
+    >>> match_initials("UNSC", "a meeting of U.N. Security Council")
+    'U.N. Security Council'
+    """
+    letters = letters_of(short)
+    words = list(_WORD.finditer(before))[-(len(letters) * 2 + 3) :]
+    for first in range(len(words) - 1, -1, -1):
+        if _STOPS.search(before[words[first].end() :]):
+            return ""
+        if words[first].group().lower() in SMALL and words[first].group().lower()[0] != letters[0]:
+            continue
+        if words[first].group()[0].lower() != letters[0] or words[first].group() in ("the", "a", "an"):
+            continue
+        if spells([word.group() for word in words[first:]], letters, strict=strict):
+            return before[words[first].start() : words[-1].end()]
+    return ""
+
+
+def match_start(short: str, text: str, *, strict: bool = False) -> str:
+    """The words at the start of ``text`` that spell ``short``, after an article; empty where there are none."""
+    letters = letters_of(short)
+    text = re.sub(r"^(?:the|an?) ", "", text.lstrip(" \"“‘"))
+    stop = _STOPS.search(text)
+    words = list(_WORD.finditer(text[: stop.start()] if stop else text))[: len(letters) * 2 + 3]
+    for last in range(len(words), 0, -1):
+        if words[last - 1].group().lower() in SMALL or words[0].group()[0].lower() != letters[0]:
+            continue
+        if spells([word.group() for word in words[:last]], letters, strict=strict):
+            return text[words[0].start() : words[last - 1].end()]
+    return ""
+
+
+def match_letters(short: str, before: str) -> str:
+    """The fewest words at the end of ``before`` that hold the letters in order, the first one at their beginning.
+
+    >>> match_letters("DNA", "they compared deoxyribonucleic acid")
+    'deoxyribonucleic acid'
+    """
+    letters = [letter for letter in letters_of(short) if letter.isalpha()]
+    stop = list(_STOPS.finditer(before))
+    words = list(_WORD.finditer(before, stop[-1].end() if stop else 0))[-len(letters) :]
+    for first in range(len(words) - 1, -1, -1):
+        stretch = before[words[first].start() : words[-1].end()].lower()
+        if words[first].group().lower() in SMALL or stretch[0] != letters[0]:
+            continue
+        if len(stretch) > len(letters) + 2 and _in_order(stretch, letters):
+            return before[words[first].start() : words[-1].end()]
+    return ""
+
+
+def _in_order(text: str, letters: list[str]) -> bool:
+    place = 0
+    for letter in letters:
+        place = text.find(letter, place) + 1
+        if not place:
+            return False
+    return True
+
+
+def spells(words: list[str], letters: list[str], *, strict: bool = False) -> bool:
+    """Whether the initials of the words are the letters.
+
+    Small words may be passed over; unless ``strict``, a long word may give two letters ("television": TV).
+    """
+    return _spell(tuple(part for word in words for part in _parts(word)), tuple(letters), strict)
+
+
+def _parts(word: str) -> list[str]:
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) or (word.isupper() and 1 < len(word) <= 4):
+        return [letter.lower() for letter in word if letter.isalpha()]
+    return [part.lower() for part in re.split(r"[-/&]", word) if part]
+
+
+def _spell(words: tuple[str, ...], letters: tuple[str, ...], strict: bool) -> bool:
+    if not letters:
+        return all(word in SMALL for word in words)
+    if not words:
+        return False
+    word = words[0]
+    if word[0] == letters[0]:
+        if _spell(words[1:], letters[1:], strict):
+            return True
+        # "television (TV)", "gigabyte (GB)": a long word may give a second letter
+        if not strict and len(letters) > 1 and len(word) > 6 and letters[1] in word[2:] and _spell(words[1:], letters[2:], strict):
+            return True
+    return word in SMALL and _spell(words[1:], letters, strict)

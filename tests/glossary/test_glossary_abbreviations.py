@@ -1,0 +1,77 @@
+"""Abbreviations: every form in which news explains one, and what only looks like it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.abbreviations import find_abbreviations
+from glossary.spelling import match_letters, match_start
+from reader.article import Article
+
+
+def expansions(text):
+    return {one.short: one.expansion for one in find_abbreviations(Article.from_text(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "expansion"),
+    [
+        ("The plan of the Food and Farming Office (or FFO) is new.", "FFO", "Food and Farming Office"),
+        ("Many non-governmental organizations (NGOs) helped.", "NGO", "non-governmental organizations"),
+        ("They compared the deoxyribonucleic acid (DNA) of both.", "DNA", "deoxyribonucleic acid"),
+        ("Trees take up carbon dioxide (CO2) from the air.", "CO2", "carbon dioxide"),
+        ("The Popular Front of the Coast (FPC) won.", "FPC", "Popular Front of the Coast"),
+        ("The FPC (Popular Front of the Coast) won.", "FPC", "Popular Front of the Coast"),
+        ("The FFO, the Food and Farming Office, is new.", "FFO", "Food and Farming Office"),
+        ("The FFO – the Food and Farming Office – is new.", "FFO", "Food and Farming Office"),
+        ("Doctors call it SAD, or seasonal affective disorder, and treat it.", "SAD", "seasonal affective disorder"),
+        ("The Food and Farming Office, the FFO, is new.", "FFO", "Food and Farming Office"),
+        ("Work at the Food and Farming Office – FFO – is hard.", "FFO", "Food and Farming Office"),
+        ("The Front of the Coast, known by its Spanish acronym FDC, won.", "FDC", "Front of the Coast"),
+        ("The rebels of the Free Army of the East, better known as FAE, fled.", "FAE", "Free Army of the East"),
+        ("The FFO was late. A letter of the Food and Farming Office came in May.", "FFO", "Food and Farming Office"),
+        ("The Food and Farming Office is new. Farmers like the FFO.", "FFO", "Food and Farming Office"),
+        ("FFO means Food and Farming Office.", "FFO", "Food and Farming Office"),
+        ("The European Food Office (EFO; founded in 1990) is new.", "EFO", "European Food Office"),
+    ],
+)
+def test_every_form(text, short, expansion):
+    assert expansions(text) == {short: expansion}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He studied at Oxford University (UK) for a year.",
+        "Nobody knows what the FFO does.",
+        "The MP (Labour, Leeds) spoke.",
+        "The chief of the FFO, Anna Orr, left.",
+        "In May, the FFO said that it would close.",
+        "Farmers like the FFO, but few of us do.",
+        "The man was happy. (FFO) The end.",
+        "HOPE means a lot to him.",
+    ],
+)
+def test_what_only_looks_like_it(text):
+    assert expansions(text) == {}
+
+
+def test_the_evidence_holds_both():
+    text = "It rained.\n\nThe World Food Programme, or WFP, sent rice. The FFO (Food and Farming Office) did not."
+    for one in find_abbreviations(Article.from_text(text)):
+        assert one.short in one.evidence.of(text)
+        assert one.expansion in one.evidence.of(text)
+
+
+def test_spelling():
+    assert match_start("WHO", "the World Health Organization in Geneva") == "World Health Organization"
+    assert match_letters("TB", "a test for tuberculosis") == "tuberculosis"
+    assert match_letters("TB", "a test for flu") == ""
+
+
+@given(st.text("ABC ()abc,.-–“”DNA", max_size=80))
+def test_spans_stay_inside_any_text(text):
+    article = Article.from_text("x " + text)
+    for one in find_abbreviations(article):
+        assert 0 <= one.evidence.start < one.evidence.end <= len(article.text)
+        assert one.expansion in article.text
