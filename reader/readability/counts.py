@@ -9,10 +9,10 @@ so that a text is one sum. A piece is worked out once, when it is met first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.article import Article, Block, Span
+from reader.article import Article, Block
 from reader.errors import ReadingError
 from reader.readability.sentences import count_sentences, count_unsure, needs_pairs, stop_kind
 from reader.readability.syllables import count_syllables
@@ -236,14 +236,4 @@ def count(article: Article) -> Counts:
     counts = count_blocks(article.text, article.body)
     if not counts.words:
         raise ReadingError(article.source or "the article", "has no words in its body", "give it the text of a story")
-    return counts
-
-
-def count_spans(text: str, sentences: Sequence[Span]) -> Counts:
-    """The counts of some sentences, wherever they stand; a sentence without a word does not count."""
-    counts = Counts()
-    for span in sentences:
-        found = count_text(span.of(text), 1)
-        if found.words:
-            counts += found
     return counts

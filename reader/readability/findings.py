@@ -89,7 +89,7 @@ def word_reasons(word: str) -> tuple[str, ...]:
     if kind.zipf < COMMON:
         if (syllables := count_syllables(word)) >= LONG_WORD:
             reasons.append(f"long: {syllables} syllables")
-        if len(word) > 6 and (ending := _ABSTRACT.search(plain(word))):
+        if len(word) > 6 and not kind.concrete and (ending := _ABSTRACT.search(plain(word))):
             reasons.append(f"abstract: ends in -{ending[0]}")
     return (*reasons, "not on the Dale-Chall list") if reasons else ()
 

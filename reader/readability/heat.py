@@ -39,12 +39,17 @@ class HeatMap:
     places: tuple[Place, ...]
 
     def html(self) -> str:
-        """A fragment of a page: its style, a key, and a paragraph for each block."""
-        text, parts = self.article.text, []
-        for block in self.article.body:
-            inside = [place for place in self.places if block.span.contains(place.span)]
-            if inside:
-                parts.append(f"<p>{' '.join(_marked(text, place) for place in inside)}</p>")
+        """A fragment of a page: its style, a key, and a paragraph for each block.
+
+        A sentence that was not counted (it is all quotation, or has no word) stands there without a level.
+        """
+        text, places = self.article.text, {place.span: place for place in self.places}
+        blocks: dict[int, list[str]] = {}
+        for sentence in self.article.sentences:
+            place = places.get(sentence.span)
+            shown = _marked(text, place) if place else html.escape(sentence.span.of(text))
+            blocks.setdefault(sentence.block, []).append(shown)
+        parts = [f"<p>{' '.join(sentences)}</p>" for sentences in blocks.values()]
         lang = html.escape(self.article.language, quote=True)
         return f'{_STYLE}<section class="hb-heat" lang="{lang}" aria-label="How hard each sentence is">{_key()}{"".join(parts)}</section>'
 
@@ -65,8 +70,8 @@ class HeatMap:
         return self.text()
 
 
-def heat_map(article: Article | str) -> HeatMap:
-    """How hard each sentence of an article is.
+def heat_map(article: Article | str, *, quotations: bool = True) -> HeatMap:
+    """How hard each sentence of an article is; with ``quotations=False``, how hard what is not quoted.
 
     >>> print(heat_map("The dog ran home. It was wet."))
     ▁ easy ▂▃ middling ▂▄▆ hard ▂▄▆█ very hard
@@ -74,7 +79,7 @@ def heat_map(article: Article | str) -> HeatMap:
     ▁     -2.6  It was wet.
     """
     article = as_article(article)
-    return HeatMap(article, sentence_places(article))
+    return HeatMap(article, sentence_places(article, quotations=quotations))
 
 
 def _marked(text: str, place: Place) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.article import Article, Span
-from reader.readability.counts import Counts, count_spans
+from reader.readability.counts import Counts, count_text
 from reader.readability.difficulty import Difficulty, load_model, mean_features
 from reader.readability.features import features_of
 from reader.readability.formulas import flesch_kincaid_grade
+from reader.readability.quotations import find_quotations, outside
 from reader.readability.words import words_in
 
 #: Words that the whole text adds to each place.
@@ -55,36 +56,41 @@ def level_of(value: float) -> Level:
     return (1, 2, 3, 4)[passed]
 
 
-def sentence_places(article: Article) -> tuple[Place, ...]:
+def sentence_places(article: Article, *, quotations: bool = True) -> tuple[Place, ...]:
     """Each sentence of the body that has a word, in order.
+
+    With ``quotations=False`` only what stands outside quotation marks is counted, and a sentence that is all
+    quotation has no place.
 
     >>> article = Article.from_text("The dog ran home. The doctrine presupposes institutional legitimacy.")
     >>> easy, hard = sentence_places(article)
     >>> easy.span.of(article.text), easy.difficulty.value < hard.difficulty.value
     ('The dog ran home.', True)
     """
-    return _places(article, [[sentence.span] for sentence in article.sentences])
+    return _places(article, [[sentence.span] for sentence in article.sentences], quotations)
 
 
-def paragraph_places(article: Article) -> tuple[Place, ...]:
+def paragraph_places(article: Article, *, quotations: bool = True) -> tuple[Place, ...]:
     """Each block of the body that has a word, in order."""
     groups: dict[int, list[Span]] = {}
     for sentence in article.sentences:
         groups.setdefault(sentence.block, []).append(sentence.span)
-    return _places(article, list(groups.values()))
+    return _places(article, list(groups.values()), quotations)
 
 
-def _places(article: Article, groups: Sequence[Sequence[Span]]) -> tuple[Place, ...]:
-    text = article.text
-    worded = [(group, [words for span in group if (words := words_in(span.of(text)))]) for group in groups]
-    kept = [(group, sentences) for group, sentences in worded if sentences]
+def _places(article: Article, groups: Sequence[Sequence[Span]], quotations: bool) -> tuple[Place, ...]:
+    left_out = () if quotations else find_quotations(article)
+    kept = []
+    for group in groups:
+        texts = [outside(article.text, span, left_out) for span in group]
+        if texts := [text for text in texts if words_in(text)]:
+            kept.append((Span(group[0].start, group[-1].end), texts, [words_in(text) for text in texts]))
     if not kept:
         return ()
-    whole, _ = mean_features([words for _, sentences in kept for words in sentences])
+    whole, _ = mean_features([words for _, _, sentences in kept for words in sentences])
     found = []
-    for group, sentences in kept:
-        counts = count_spans(text, group)
-        span = Span(group[0].start, group[-1].end)
+    for span, texts, sentences in kept:
+        counts = sum((count_text(text, 1) for text in texts), start=Counts())
         found.append(Place(span, counts, flesch_kincaid_grade(counts), _difficulty(sentences, whole)))
     return tuple(found)
 

@@ -44,7 +44,7 @@ def score_without_quotations(article: Article | str) -> Scores:
     """
     article = as_article(article)
     quotations = find_quotations(article)
-    left = [_outside(article.text, sentence.span, quotations) for sentence in article.sentences]
+    left = [outside(article.text, sentence.span, quotations) for sentence in article.sentences]
     left = [text for text in left if words_in(text)]
     if not left:
         raise ReadingError(article.source or "the text", "is all quotation", "score it with its quotations")
@@ -53,7 +53,12 @@ def score_without_quotations(article: Article | str) -> Scores:
     return scores
 
 
-def _outside(text: str, span: Span, quotations: Sequence[Span]) -> str:
+def outside(text: str, span: Span, quotations: Sequence[Span]) -> str:
+    """What a stretch of the text says outside quotations.
+
+    >>> outside('He said "No" twice.', Span(0, 19), [Span(8, 12)])
+    'He said   twice.'
+    """
     parts, place = [], span.start
     for quotation in quotations:
         if quotation.overlaps(span):

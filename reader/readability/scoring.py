@@ -117,17 +117,23 @@ def count_body(article: Article | str) -> Counts:
     return counts
 
 
-def score_many(texts: Iterable[Article | str], workers: int = 1) -> Iterator[Scores]:
+def score_many(texts: Iterable[Article | str], workers: int = 1, *, difficulty: bool = False) -> Iterator[Scores]:
     """The scores of many texts, in their order, as they are asked for; ``workers`` is a number of processes.
 
-    Only a few texts are held at a time, so ``texts`` may be endless. A text without words raises ``ReadingError``.
+    Only a few texts are held at a time, so ``texts`` may be endless. The difficulty is worked out where it is asked
+    for; with ``difficulty=True`` the workers do it. A text without words raises ``ReadingError``, less than one
+    worker ``ValueError``.
 
     >>> [scores.counts.words for scores in score_many(["One two.", "Three."])]
     [2, 1]
     """
     from reader.readability.many import count_many
 
-    return (Scores.of(counts, text) for text, counts in count_many(texts, workers))
+    for text, counts, worked_out in count_many(texts, workers, difficulty=difficulty):
+        scores = Scores.of(counts, text)
+        if worked_out is not None:
+            vars(scores)["difficulty"] = worked_out
+        yield scores
 
 
 def compare(a: Article | str, b: Article | str) -> Comparison:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.article import BODY_KINDS, Article, Block, Span
 from reader.errors import HornbookError, ReadingError
 from reader.readability.body import read_body
-from reader.readability.counts import Counts, count, count_blocks, count_spans, count_text
+from reader.readability.counts import Counts, count, count_blocks, count_text
 from reader.readability.quick import flesch_kincaid_grade, grade_of
 from reader.readability.scoring import score
 from reader.readability.sentences import count_sentences
@@ -207,13 +207,6 @@ def test_order_and_history_change_nothing():
     random.Random(3).shuffle(texts)
     again = {text: score(text) for text in texts}
     assert first == [again[text] for text in [STORY, "The mill stood. It burned.", "Kim ran home."]]
-
-
-def test_count_spans_leaves_out_what_has_no_word():
-    text = "Rain fell. — Roads closed."
-    assert count_spans(text, [Span(0, 10), Span(11, 12), Span(13, 26)]) == Counts(
-        **{**{name: getattr(score("Rain fell. Roads closed.").counts, name) for name in Counts.__slots__}}
-    )
 
 
 def test_the_quick_grade_is_the_grade():

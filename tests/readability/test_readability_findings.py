@@ -16,6 +16,7 @@ from reader.readability.findings import (
     word_reasons,
 )
 from reader.readability.heat import MARKS, curve, heat_map
+from reader.readability.page import page
 from reader.readability.places import LEVELS, level_of, paragraph_places, sentence_places
 from reader.readability.quotations import find_quotations, score_without_quotations
 from reader.readability.scoring import score
@@ -155,12 +156,43 @@ def test_quotations_can_be_left_out_of_the_count():
     assert score_without_quotations("He went home.") == score("He went home.")
 
 
+def test_places_without_quotations():
+    text = "“Institutional legitimacy presupposes jurisdiction,” the man said. He went home. “Never again.”"
+    article = Article.from_text(text)
+    places = sentence_places(article, quotations=False)
+    assert [(place.counts.words, place.span.of(text)) for place in places] == [
+        (3, text.split(" He")[0]),
+        (3, "He went home."),
+    ]
+    (whole,) = paragraph_places(article, quotations=False)
+    assert (whole.counts.words, whole.counts.sentences, whole.span.of(text)) == (6, 2, text)
+    page = heat_map(article, quotations=False).html()
+    assert page.count('class="hb-word"') == 2 and "</span> “Never again.”</p>" in page
+
+
 def test_a_text_that_is_all_quotation_is_an_error():
     with pytest.raises(ReadingError, match="all quotation"):
         score_without_quotations("“We left. It was late.”")
 
 
-# --- heat maps
+# --- heat maps and the page
+
+
+def test_the_page_has_numbers_sentences_curve_and_findings():
+    text = page(f"{STORY}\n\n“Intractable proceedings,” the envoy said.")
+    assert text.startswith('<!DOCTYPE html>\n<html lang="en">') and text.count("<h1>") == 1
+    assert re.findall(r"<h2>([^<(]+?)(?: \(\d+\))?</h2>", text) == [
+        "Sentence by sentence", "Along the text", "Hard words", "Verbs in the passive",
+    ]  # fmt: skip
+    assert '<th scope="row">Intractable</th><td>1</td><td>rare' in text
+    assert "<li>was condemned <em>(passive: who does it comes last)</em></li>" in text
+    assert text.count("<svg") == 1 and 'scope="row">Flesch-Kincaid grade' in text
+
+
+def test_the_page_without_quotations():
+    text = page(f"{STORY}\n\n“Intractable proceedings,” the envoy said.", quotations=False)
+    assert "Quotations are left out." in text and "<svg" not in text
+    assert "Intractable proceedings" in text and '<th scope="row">Intractable' not in text
 
 
 def test_the_heat_map_says_levels_by_words_marks_and_lines_and_not_by_colour_alone():

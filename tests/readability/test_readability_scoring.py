@@ -12,7 +12,7 @@ from reader.errors import ReadingError
 from reader.readability.checking import check, offenders
 from reader.readability.formulas import TITLES
 from reader.readability.scoring import compare, score, score_many
-from reader.readability.tables import csv_lines, json_lines, row, sentence_rows
+from reader.readability.tables import comparison_row, csv_lines, finding_rows, json_lines, row, sentence_rows
 from reader.readability.textstat_beside import compare_with_textstat
 
 HARD = "The jurisdictional provisions presuppose reciprocal institutional recognition. It rained."
@@ -98,6 +98,12 @@ def test_less_than_one_worker_is_an_error():
         list(score_many(["Rain fell."], workers=0))
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_workers_can_work_out_the_difficulty(workers):
+    found = list(score_many([HARD, EASY], workers=workers, difficulty=True))
+    assert [vars(one)["difficulty"] for one in found] == [score(HARD).difficulty, score(EASY).difficulty]
+
+
 # --- comparisons
 
 
@@ -177,6 +183,12 @@ def test_offenders_can_be_asked_for_in_a_text_that_passes():
     assert check(text, 9).passed and len(offenders(text, 9)) == 1
 
 
+def test_the_check_can_leave_quotations_out():
+    text = "He said: “Institutional recognition presupposes reciprocity.” It rained."
+    assert not check(text, 9).passed and check(text, 9, quotations=False).passed
+    assert [one.words for one in offenders(text, 9)] == [6] and offenders(text, 9, quotations=False) == ()
+
+
 # --- tables
 
 
@@ -196,6 +208,14 @@ def test_a_row_for_each_sentence():
     first, second = sentence_rows(HARD, "a.txt")
     assert HARD[second["start"] : second["end"]] == second["text"] == "It rained."
     assert first["grade"] > second["grade"] and first["source"] == "a.txt"
+
+
+def test_a_row_for_each_finding_and_for_a_comparison():
+    found = list(finding_rows(HARD, "a.txt"))
+    assert next(HARD[one["start"] : one["end"]] for one in found if one["kind"] == "hard word") == "jurisdictional"
+    data = comparison_row(compare(HARD, EASY), "a.txt", "b.txt")
+    assert json.loads(json.dumps(data)) == data
+    assert data["after"]["source"] == "b.txt" and data["sentences_new"] == [EASY.split(" It")[0]]
 
 
 def test_the_public_names():
