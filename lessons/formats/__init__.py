@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lessons.formats.audio import audio_files
-from lessons.formats.html_pages import html_files
+from lessons.formats.cartridge import cartridge_files
+from lessons.formats.gift import gift_files
+from lessons.formats.h5p import h5p_files
+from lessons.formats.html_pages import html_files, page_data
 from lessons.formats.kit_json import json_files
+from lessons.formats.moodle import moodle_files
+from lessons.formats.notebook_files import notebook_files
 from lessons.formats.pdf import pdf_files
+from lessons.formats.qti import qti_files
+from lessons.formats.reader.sound import Told
+from lessons.formats.reader_page import reader_page_files
+from lessons.formats.tables import table_files
+from lessons.formats.word import word_files
+from lessons.formats.words import anki_files, card_files
 from lessons.kit import Kit, Progress
 from lessons.writing import make_folder, write_file
 from reader.errors import HornbookError
@@ -24,6 +36,17 @@ class Job:
     voice: str = "espeak"
     rate: int = 150
     sound: dict[str, bytes] = field(default_factory=dict)
+    told: dict[str, Told | None] = field(default_factory=dict)
+    templates: Path | None = None
+    made: dict[str, bytes] = field(default_factory=dict)
+    _data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What a page's template can use; made once for all formats."""
+        if not self._data:
+            self._data.update(page_data(self.kit))
+        return self._data
 
 
 Format = Callable[[Job], dict[str, bytes]]
@@ -31,7 +54,18 @@ Format = Callable[[Job], dict[str, bytes]]
 FORMATS: dict[str, Format] = {
     "audio": audio_files,
     "html": html_files,
+    "reader": reader_page_files,
     "pdf": pdf_files,
+    "docx": word_files,
+    "gift": gift_files,
+    "moodle": moodle_files,
+    "qti": qti_files,
+    "h5p": h5p_files,
+    "tables": table_files,
+    "notebook": notebook_files,
+    "anki": anki_files,
+    "cards": card_files,
+    "cartridge": cartridge_files,
     "json": json_files,
 }
 

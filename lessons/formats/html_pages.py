@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.fonts import FAMILY, font_faces
+from lessons.kit import Kit
 from lessons.templating import render
 from lessons.view import SCORE_NAMES, kit_data, side_by_side
 from reader.article import Article
@@ -20,14 +21,18 @@ STUDENT, TEACHER = "student.html", "teacher.html"
 
 def html_files(job: Job) -> dict[str, bytes]:
     """``student.html`` and ``teacher.html``."""
-    data = page_data(job)
-    return {name: render(f"{name}.j2", {**data, "marked": []}).encode("utf-8") for name in (STUDENT, TEACHER)}
+    data = {**job.data, "sound": sound_address(job)}
+    return {name: render(f"{name}.j2", {**data, "marked": []}, job.templates).encode("utf-8") for name in (STUDENT, TEACHER)}
 
 
-def page_data(job: Job) -> dict[str, Any]:
-    """What a page's template can use."""
-    kit = job.kit
+def sound_address(job: Job) -> str:
+    """The sound as an address that a page can carry inside, or nothing."""
     sound = job.sound.get("story.mp3")
+    return "data:audio/mpeg;base64," + base64.b64encode(sound).decode("ascii") if sound else ""
+
+
+def page_data(kit: Kit) -> dict[str, Any]:
+    """What a page's template can use, but for the sound."""
     paragraphs = [
         {
             "kind": kit.article.blocks[paragraph[0].block].kind,
@@ -45,7 +50,7 @@ def page_data(job: Job) -> dict[str, Any]:
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),
         "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},
-        "sound": "data:audio/mpeg;base64," + base64.b64encode(sound).decode("ascii") if sound else "",
+        "sound": "",
         "font": {"family": FAMILY, "faces": font_faces()},
     }
 

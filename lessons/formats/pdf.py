@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.fonts import font_folder
-from lessons.formats.html_pages import page_data
 from lessons.templating import OWN_VARIABLE
 from lessons.view import article_data
 from reader.errors import DataError, MissingPartError
@@ -27,7 +26,7 @@ def pdf_files(job: Job) -> dict[str, bytes]:
     """``student.pdf`` and ``teacher.pdf``. Raises ``MissingPartError`` where Typst is not installed."""
     if find_spec("typst") is None:
         raise MissingPartError("PDF", "Typst is not installed", 'pip install "hornbook[pdf]", or leave out --format pdf')
-    data = {key: value for key, value in page_data(job).items() if key not in ("sound", "font", "article")}
+    data = {key: value for key, value in job.data.items() if key not in ("sound", "font", "article")}
     about = article_data(job.kit.article)
     data.update({key: about[key] for key in ("byline", "published", "source", "language")})
     return {name.replace(".typ", ".pdf"): compile_pdf(name, data) for name in TEMPLATES}

@@ -74,6 +74,16 @@ def left_out(kit: Kit, shapes: Iterable[Shape]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(exercise.title for exercise in kit.exercises if exercise.title not in taken))
 
 
+def as_pairs(questions: Iterable[Question]) -> Iterator[Question]:
+    """An order as pairs of a number and a sentence, for platforms without ordering; other questions as they are."""
+    for question in questions:
+        if question.shape != "order":
+            yield question
+            continue
+        pairs = tuple((f"Sentence {number}", text) for number, text in enumerate(question.answers, start=1))
+        yield replace(question, shape="match", pairs=pairs, answers=(), choices=())
+
+
 def as_choices(questions: Iterable[Question]) -> Iterator[Question]:
     """Pairs as one choice each, for platforms without matching; other questions as they are."""
     for question in questions:
@@ -96,7 +106,7 @@ def _questions_of(exercise: Exercise, kit: Kit) -> list[Question]:
     if exercise.layout == "match" and len({item.answer for item in items}) == len(items) > 1:
         pairs = tuple((item.prompt, item.answer) for item in items)
         name = f"{article_key(kit)}-{exercise.kind}"
-        return [Question(name, "match", exercise.kind, exercise.title, exercise.instruction, exercise.instruction, (), pairs=pairs)]
+        return [Question(name, "match", exercise.kind, exercise.title, exercise.title + ".", exercise.title + ".", (), pairs=pairs)]
     return [_question(exercise, item, kit) for item in items]
 
 
