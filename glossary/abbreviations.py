@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from glossary.spelling import SMALL, letters_of, match_initials, match_letters, match_start, spells
 from reader.article import Article, Span
 
-_SHORT = r"[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
+_SHORT = r"[a-z]?[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
 _IN_BRACKETS = re.compile(
     rf"[(\[](?:or |aka |known as |abbreviated as |called |abbreviated to )?(?:the )?[\"“‘]?({_SHORT})[\"”’]?"
     r"(?:(?: for short|[;,] [^)\]]*))?[)\]]"
@@ -44,6 +44,8 @@ _BODIES = frozenset(
     group institute institution league ministry movement network office organisation organization party police
     programme program service society state states syndicate trust union university""".split()
 )
+#: What kind of thing it is may stand between the name and the bracket: "the Alpha-Beta mining company (AB)".
+_GENERIC = re.compile(r"(?: [a-z]+)? (?:agency|association|bank|body|company|firm|group|network|organi[sz]ation|party|programme|program|project|scheme|service|syndrome|system|team|technology|test|treaty|union|virus)s?$")
 #: Capitals in brackets that say where somebody is from, not what something is called.
 _NO_SHORT = frozenset("UK US USA EU UAE NZ NY LA DC TV AM PM BC AD CE BCE CEO MP PHD MD BBC CNN AP AFP".split())
 
@@ -104,7 +106,12 @@ def _told(text: str) -> Iterator[Abbreviation]:
 def _brackets(text: str) -> Iterator[Abbreviation]:
     for match in _IN_BRACKETS.finditer(text):
         short, before = match.group(1), text[: match.start()].rstrip().rstrip("\"”’'")
-        expansion = match_initials(short, before) or match_letters(short, before) or _body_before(short, before)
+        expansion = (
+            match_initials(short, before)
+            or match_letters(short, before)
+            or _body_before(short, before)
+            or match_initials(short, _GENERIC.sub("", before), strict=True)
+        )
         if expansion:
             yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
 
@@ -171,12 +178,22 @@ def _implicit(article: Article, found: dict[str, Abbreviation]) -> Iterator[Abbr
     for offset, text in bodies:
         for run in _CAPITALS.finditer(text):
             for start, words in _tails(run):
-                if len(words) < 3:
-                    continue
-                for short in wanted:
+                for short in wanted if len(words) > 2 else ():
                     if spells(words, letters_of(short), strict=True):
-                        span = Span(run.start() + start, run.end()).shift(offset)
+                        name = re.sub(r"['’]s$", "", run.group())
+                        span = Span(run.start() + start, run.start() + len(name)).shift(offset)
                         yield Abbreviation(short, span.of(article.text), span)
+        for short in sorted(wanted):
+            if len(short) > 3 and short.isalpha():
+                yield from _in_small_letters(short, text, offset)
+
+
+def _in_small_letters(short: str, text: str, offset: int) -> Iterator[Abbreviation]:
+    """Four words or more whose initials are the abbreviation: fewer would be chance."""
+    pattern = r"[ -](?:(?:and|of|for|the|in) )?".join(rf"{letter}[\w’]+" for letter in short.lower())
+    for match in re.finditer(rf"\b{pattern}", text):
+        span = Span(*match.span()).shift(offset)
+        yield Abbreviation(short, match.group(), span)
 
 
 def _tails(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:

@@ -32,6 +32,10 @@ def expansions(text):
         ("The FFO was late. A letter of the Food and Farming Office came in May.", "FFO", "Food and Farming Office"),
         ("The Food and Farming Office is new. Farmers like the FFO.", "FFO", "Food and Farming Office"),
         ("FFO means Food and Farming Office.", "FFO", "Food and Farming Office"),
+        ("The state sold general food labels (gFLs) to farms.", "gFL", "general food labels"),
+        ("The Alpha-Beta mining company (AB) is old.", "AB", "Alpha-Beta"),
+        ("A VLOC is slow. He took a very long online course in art.", "VLOC", "very long online course"),
+        ("The FFO was late. The Food and Farming Office’s letter came in May.", "FFO", "Food and Farming Office"),
         ("The European Food Office (EFO; founded in 1990) is new.", "EFO", "European Food Office"),
     ],
 )
