@@ -267,6 +267,10 @@ class View:
             return sentence_case(self.slice(first, noun.i + 1)) if kept and noun.i - first < 4 else None
         return f"The {core}"
 
+    def core(self, noun: Token) -> str:
+        """The noun with the nouns that belong to it: "Arria-formula meeting"."""
+        return self.slice(self._core_start(noun), noun.i + 1)
+
     def _core_start(self, noun: Token) -> int:
         """Where the noun begins with the nouns that belong to it: "Arria-formula meeting"."""
         low = noun.i

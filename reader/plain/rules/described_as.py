@@ -1,6 +1,7 @@
 """What somebody is and what they did become two sentences.
 
 "Ada Brown was a nurse who worked in three wars." → "Ada Brown was a nurse. Ada Brown worked in three wars."
+"Selm is a town built on a steep hill." → "Selm is a town. It was built on a steep hill."
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -21,8 +23,16 @@ SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: on
 REASON = "What {name} is and the clause with “{word}” were made two sentences."
 
 
+#: With these a thing is named or counted, not described.
+_NOT_PARTED = frozenset(["call", "name", "know", "title", "entitle", "need", "require", "use", "mean", "give", "take", "associate", "relate", "consist", "compose", "design", "intend"])
+#: What was done once and is over: the thing that is there today "was" made so.
+_MADE = frozenset(["develop", "produce", "build", "write", "create", "found", "establish", "introduce", "release", "publish", "invent", "discover", "construct", "form", "start", "launch", "record", "direct", "compose", "open", "bear", "make", "paint", "film", "erect", "elect", "appoint", "kill", "hit", "destroy", "win", "sell", "buy", "hold", "set", "organize", "organise", "pass", "sign", "cause", "adopt", "draw", "host", "fight", "first", "born", "abandon", "close", "donate", "steal", "arrest", "injure", "wound", "hire", "send", "bring", "commission", "star", "assassinate", "capture", "break", "announce", "begin", "end"])
+#: Nouns that say nothing alone: "She is a person." would be left.
+_EMPTY = frozenset(["person", "one", "thing", "place", "kind", "type", "sort", "way", "part", "number", "term", "name", "word", "time", "day", "example", "member", "form", "group", "series", "set", "variety", "means"])
+
+
 def propose(view: View) -> Iterator[Proposal]:
-    """A proposal where "is a …" is followed by a clause with who, that or which about the same person or thing."""
+    """A proposal where "is a …" is followed by a clause about the same person or thing."""
     root = view.root
     subject = view.own_subject(root)
     if root.lemma_ != "be" or not view.is_long or view.is_question or subject is None or view.is_negated(root):
@@ -30,25 +40,56 @@ def propose(view: View) -> Iterator[Proposal]:
     noun = next((child for child in root.children if child.dep_ == "attr" and child.i > root.i), None)
     if noun is None or subject.dep_ != "nsubj" or subject.i > root.i or noun.left_edge.lower_ not in ("a", "an"):
         return
-    if not _is_known(subject) or any(child.dep_ in ("conj", "cc") for child in (*noun.children, *root.children)):
+    if not _is_known(view, subject) or any(child.dep_ in ("conj", "cc") for child in (*noun.children, *root.children)):
         return
-    verb = next((child for child in noun.children if child.dep_ == "relcl"), None)
+    if noun.lemma_.lower() in _EMPTY and not any(child.dep_ in ("amod", "compound") for child in noun.children):
+        return
+    verb = next((child for child in noun.children if child.dep_ in ("relcl", "acl") and child.i > noun.i), None)
     bounds = view.subtree(verb) if verb is not None else None
-    if verb is None or bounds is None or not view.is_finite(verb) or any(token.text not in ".!" for token in view.doc[bounds[1] : view.sentence.end]):
+    if verb is None or bounds is None or any(token.text not in ".!" for token in view.doc[bounds[1] : view.sentence.end]):
         return
-    link, before = view.doc[bounds[0]], view.doc[bounds[0] - 1]
-    if link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass") or before.text == ",":
-        return
-    name = view.name_again(subject)
+    before = view.doc[bounds[0] - 1]
+    name = _again(view, subject)
     if name is None or bounds[1] - bounds[0] < view.level.least_piece or view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):
         return
-    start = before.idx + len(before)
-    edit = Edit(Span(start, link.idx + len(link)), f". {name}")
-    yield Proposal(NAME, REASON.format(name=name, word=link.lower_), (edit,))
+    edit = _relative(view, verb, bounds, name) if verb.dep_ == "relcl" else _participle(view, verb, bounds, name, subject)
+    if edit is not None and before.text != ",":
+        yield Proposal(NAME, REASON.format(name=name, word=view.doc[bounds[0]].lower_), (edit,))
 
 
-def _is_known(subject: Token) -> bool:
-    """Whether the subject is one certain person or thing: a name, "he", "the …"."""
+def _relative(view: View, verb: Token, bounds: tuple[int, int], name: str) -> Edit | None:
+    link, before = view.doc[bounds[0]], view.doc[bounds[0] - 1]
+    if not view.is_finite(verb) or link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if any(token.pos_ == "VERB" for token in view.doc[verb.head.i : before.i + 1]):
+        return None
+    return Edit(Span(before.idx + len(before), link.idx + len(link)), f". {name}")
+
+
+def _participle(view: View, verb: Token, bounds: tuple[int, int], name: str, subject: Token) -> Edit | None:
+    """"a town built on a hill" → "It was built on a hill"; "located" and the like are true today."""
+    before = view.doc[bounds[0] - 1]
+    if verb.tag_ != "VBN" or bounds[0] != verb.i or verb.lemma_ in _NOT_PARTED or before != verb.head:
+        return None
+    is_state = verb.lemma_ in STATES
+    if not is_state and not any(child.dep_ in ("agent", "prep") for child in verb.children):
+        return None
+    past = view.is_past(view.root) or (not is_state and verb.lemma_ in _MADE)
+    be = ("was" if past else "is") if view.root.lower_ in ("is", "was", "'s", "’s") else ("were" if past else "are")
+    return Edit(Span(before.idx + len(before), verb.idx), f". {name} {be} ")
+
+
+def _again(view: View, subject: Token) -> str | None:
+    """A person by name again, a thing as "it"."""
+    if view.is_person(subject) or view.root.lower_ in ("are", "were") or subject.pos_ == "PRON":
+        return view.name_again(subject)
+    return "It"
+
+
+def _is_known(view: View, subject: Token) -> bool:
+    """Whether the subject is one certain person or thing: a name, "he", "the …", "string theory"."""
     if subject.pos_ == "PROPN" or subject.lower_ in ("he", "she", "it", "they", "i"):
+        return True
+    if view.is_mass(subject) and subject.tag_ == "NN":
         return True
     return subject.left_edge.lower_ in ("the", "this", "my", "our", "his", "her", "its", "their")

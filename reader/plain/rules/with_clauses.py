@@ -1,0 +1,86 @@
+"""", with X doing Y" at the end becomes a sentence.
+
+"Prices rose, with bread costing twice as much." → "Prices rose. Bread cost twice as much."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import View, sentence_case, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "with clause"
+SOURCE = "Siddharthan 2006; OneStopEnglish: professionals keep 39 of 100 participial clauses"
+REASON = "The part with “with” was made a sentence of its own."
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal where ", with" is followed by a noun and what it does, up to the sentence's end."""
+    root = view.root
+    if view.is_question or root.pos_ not in ("VERB", "AUX") or not view.is_finite(root):
+        return
+    for link in view.sentence:
+        if link.lower_ != "with" or link.i <= root.i or not view.opens_aside(view.doc[link.i - 1]):
+            continue
+        proposal = _make(view, link)
+        if proposal:
+            yield proposal
+
+
+def _make(view: View, link: Token) -> Proposal | None:
+    doc = view.doc
+    stop = view.sentence.end
+    while doc[stop - 1].text in ".!":
+        stop -= 1
+    found = _noun_and_verb(view, link, stop)
+    if found is None or view.is_negated(view.root) or view.is_claim(link.head) or view.is_protected(view.span_of(doc[link.i - 1], doc[stop - 1])):
+        return None
+    noun, verb = found
+    helpers = [child for child in view.root.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" for child in helpers) or any(one.dep_ == "conj" and one.tag_ == "VBG" for one in verb.children):
+        return None
+    if any(token.dep_ == "conj" and token.tag_ == verb.tag_ for token in doc[verb.i + 1 : stop]):
+        return None
+    past = view.is_past(view.root) or any(child.lemma_ == "have" for child in helpers)
+    if verb_lemma(verb) in ("include", "follow", "accord", "be", "have"):
+        return None
+    before = doc[verb.i - 1]
+    if (before.dep_ == "advmod" and verb.tag_ == "VBN") or before.pos_ in ("ADP", "CCONJ"):
+        return None
+    tense = view.conjugate(verb, noun, past=past) if verb.tag_ == "VBG" else f"{view.be(noun, past=past)} {verb.text}"
+    first = doc[link.i + 1]
+    opening = sentence_case(first.text)
+    start = view.mark_start(doc[link.i - 1])
+    return Proposal(
+        NAME,
+        REASON,
+        (
+            Edit(Span(start, first.idx + len(first)), f". {opening}"),
+            Edit(Span(verb.idx, verb.idx + len(verb)), tense),
+        ),
+    )
+
+
+def _noun_and_verb(view: View, link: Token, stop: int) -> tuple[Token, Token] | None:
+    """The noun behind "with" and the participle that belongs to it."""
+    for verb in view.doc[link.i + 2 : stop]:
+        if verb.text in (",", ";", ":", "–", "—"):
+            return None
+        if verb.tag_ not in ("VBG", "VBN") or verb.dep_ not in ("pcomp", "acl", "ccomp", "advcl"):
+            continue
+        noun = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i), None)
+        if noun is None and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head == link:
+            noun = verb.head
+        if noun is None or noun.left_edge.i != link.i + 1 or noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return None
+        if any(child.dep_ in ("conj", "cc", "relcl") for child in noun.children) and not view.is_plural(noun):
+            return None
+        return (noun, verb) if stop - link.i > view.level.least_piece else None
+    return None
