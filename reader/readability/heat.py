@@ -20,6 +20,7 @@ MARKS: dict[Level, str] = {1: "▁", 2: "▂▃", 3: "▂▄▆", 4: "▂▄▆�
 _TERMINAL: dict[Level, str] = {1: "\x1b[32m", 2: "\x1b[39m", 3: "\x1b[33m", 4: "\x1b[1;31m"}
 _STYLE = """<style>
 .hb-heat{line-height:2;max-width:70ch;color:#1a1a1a;background:#fff}
+.hb-heat ul{display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;list-style:none;padding:0}
 .hb-heat span[data-level]{text-decoration-line:underline;text-decoration-skip-ink:none;text-underline-offset:.3em}
 .hb-heat [data-level="1"]{background:#fff;text-decoration-color:transparent}
 .hb-heat [data-level="2"]{background:#f3f6fb;text-decoration:underline 1px dotted #44546a}
@@ -101,7 +102,7 @@ def _key() -> str:
 
 # --- the curve along the text
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 640, 240, 44, 36, 12
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 640, 250, 44, 36, 26
 _FROM, _TO = 20.0, 80.0
 
 
@@ -155,7 +156,7 @@ def _y(value: float) -> float:
 
 
 def _axes(count: int) -> str:
-    lines: list[str] = []
+    lines = ['<text x="4" y="12">difficulty (50 is the middle text of school years 3 to 12)</text>']
     marks: Sequence[int] = (20, 35, 50, 65, 80)
     for value in marks:
         y = _y(value)

@@ -21,7 +21,8 @@ HEADINGS: dict[Kind, str] = {
 }
 _STYLE = """<style>
 body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-table{border-collapse:collapse}th,td{text-align:left;padding:.15rem 1rem .15rem 0;border-bottom:1px solid #ccc}
+table{border-collapse:collapse;width:100%}caption{text-align:left;padding-bottom:.5rem;font-weight:bold}
+caption::first-letter{text-transform:uppercase}th,td{text-align:left;padding:.15rem 1rem .15rem 0;border-bottom:1px solid #ccc}
 td:nth-child(2){font-variant-numeric:tabular-nums}svg{max-width:100%;height:auto}li{margin:.2rem 0}
 </style>"""
 
