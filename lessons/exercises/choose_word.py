@@ -158,5 +158,5 @@ def _wordings(word: _Word) -> frozenset[str]:
 
     found = {word.lemma}
     for entry in look_up(word.lemma):
-        found.update((entry.headword, entry.meaning.lower(), *(wording.lower() for wording in entry.simpler)))
+        found.update((entry.headword, entry.meaning.lower(), *(wording.lower() for wording in (*entry.simpler, *entry.near))))
     return frozenset(found - {""})

@@ -122,9 +122,9 @@ def _loose(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
     because = next((token for token in doc if token.lower_ == "because" and token.dep_ == "mark" and token.i > 3), None)
     if because is not None:
         clause = list(because.head.subtree)
-        if clause[0] == because and clause[-1].i == len(doc) - 2 and because.head.head.dep_ == "ROOT":
-            if main := _clause(doc, but=because.head):
-                yield _Question("Why", _asked(main, "Why", clause), _joined(clause), sentence)
+        is_last = clause[0] == because and clause[-1].i == len(doc) - 2 and because.head.head.dep_ == "ROOT"
+        if is_last and (main := _clause(doc, but=because.head)):
+            yield _Question("Why", _asked(main, "Why", clause), _joined(clause), sentence)
     if (main := _clause(doc)) and main.subject[0].i == 0 and not any(token.ent_type_ == "PERSON" for token in main.subject):
         rest = list(doc[main.subject[-1].i + 1 : -1])
         if rest and rest[0].tag_ in ("VBD", "VBZ", "MD") and main.subject[-1].tag_ in ("NN", "NNP"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,31 @@ class Falsehood:
     rank: int
 
 
-def falsehoods(doc: Doc, text: str, rng: random.Random) -> Iterator[Falsehood]:
-    """The false sentences that can be made of ``doc``; nothing that stands in ``text`` is put in as a number."""
+def falsehoods(doc: Doc, text: str, rng: random.Random, people: Sequence[str] = ()) -> Iterator[Falsehood]:
+    """The false sentences that can be made of ``doc``.
+
+    Nothing that stands in ``text`` is put in as a number; ``people`` are full names that may change their posts.
+    """
+    yield from _posts(doc, rng, people)
     yield from _numbers(doc, text, rng)
     yield from _dates(doc, text, rng)
     yield from _opposites(doc)
     yield from _denials(doc)
+
+
+def _posts(doc: Doc, rng: random.Random, people: Sequence[str]) -> Iterator[Falsehood]:
+    """Another person in a post that one person holds: "Ann Lee is the director of the museum"."""
+    for name in people:
+        rest = doc.text[len(name) :]
+        if not doc.text.startswith(name) or not re.match(r" (?:is|was) the (?!author|founder|winner|member)\w", rest):
+            continue
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if root is None or root.lemma_ != "be" or root.idx != len(name) + 1 or _DENIED.search(rest):
+            continue
+        others = [one for one in people if one.split()[-1] != name.split()[-1] and one not in doc.text]
+        if others:
+            other = rng.choice(sorted(others))
+            yield Falsehood("person", other + rest, name, other, 0)
 
 
 def _put(doc: Doc, low: int, high: int, put: str) -> str:

@@ -9,21 +9,36 @@ from typing import cast
 from lessons.exercises import (
     choose_word,
     comprehension,
+    crossword,
+    dictation,
+    fact_or_claim,
     first_letters,
     gap_fill,
     halves,
+    how_said,
     matching,
     missing_vowels,
+    numbers,
     order,
+    small_words,
+    spaces,
+    spelling,
+    timeline,
     true_false,
     who_said,
+    word_order,
+    word_search,
 )
 from lessons.exercises.types import Exercise, Maker, Material
 
 #: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
 MAKERS: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]",
-    (matching, gap_fill, choose_word, true_false, order, halves, who_said, comprehension, first_letters, missing_vowels),
+    (
+        matching, gap_fill, choose_word, first_letters, small_words, true_false, numbers, comprehension, timeline, order,
+        halves, word_order, who_said, how_said, fact_or_claim, dictation, spelling, missing_vowels, spaces, word_search,
+        crossword,
+    ),
 )
 
 

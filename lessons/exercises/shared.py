@@ -12,7 +12,7 @@ from reader.language import parse_texts
 from reader.plain.types import PlainSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: Items of an exercise, so that a handout has an end.
 MOST = 6
@@ -22,6 +22,7 @@ _QUOTES = frozenset("\"“”«»")
 _POINTS_BACK = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "so", "or", "also", "both", "such", "there", "here", "then", "however", "instead", "another", "others", "later"]
 )
+_FRAGMENT = frozenset(["so", "because", "which", "whose", "whom", "than"])
 _BACKWARD = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "such"])
 
 
@@ -57,6 +58,20 @@ def stands_alone(doc: Doc) -> bool:
 def points_back(doc: Doc) -> bool:
     """Whether a sentence holds a pronoun, or begins with a word, that needs the one before."""
     return doc[0].lower_ in _POINTS_BACK or any(token.lower_ in _BACKWARD for token in doc[:4])
+
+
+def is_sentence(doc: Doc) -> bool:
+    """Whether it is a sentence of its own, with a subject and a verb, not "So that nobody saw it."."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in ("VERB", "AUX") or (root.tag_ in ("VBG", "VBN", "VB") and not _has_helper(root)):
+        return False
+    return doc[0].lower_ not in _FRAGMENT and not any(child.dep_ == "mark" for child in root.children) and any(
+        child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in root.children
+    )
+
+
+def _has_helper(root: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in root.children)
 
 
 def is_whole(text: str) -> bool:

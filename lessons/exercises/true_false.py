@@ -1,20 +1,23 @@
-"""True or false: sentences of the plain version, some with one fact turned into its opposite.
+"""True, false or not said: sentences of the plain version, some with one fact turned into its opposite.
 
 Only changes that contradict the text are made: another number, another date, an opposite, a "not" put in or
 taken out, another person for a post that one person holds. A number or date with a word before it that leaves
-it open ("at least 40", "before 2013") stays as it is, and so does a "not" where only some are meant.
+it open ("at least 40", "before 2013") stays as it is, and so does a "not" where only some are meant. The plain
+level has a third answer, "not said", for statements that the text leaves open; the easy level has two.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lessons.exercises.false_facts import Falsehood, falsehoods
+from lessons.exercises.not_said import Unsaid, unsaid
 from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
 from lessons.exercises.types import Exercise, Item, Material
+from lessons.sources import find_statements
 from reader.article import Span
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 KIND = "true-false"
 FEWEST = 4
+CHOICES = ("true", "false", "not said")
+INSTRUCTION = "Is it true or false, or does the text not say it? Then correct what is false."
 _SHORTEST, _LONGEST = 5, 26
 #: How many items may be false by the same kind of change.
 _MOST_ALIKE = 2
@@ -46,8 +51,20 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     true = true[: min(MOST - len(false), len(false) + 2)]  # who guesses “true” each time gets about half
     if not false or not true or len(false) + len(true) < FEWEST:
         return None
-    items = tuple(_item(statement) for statement in sorted([*false, *true], key=lambda one: (one.sources[0], one.text)))
-    return Exercise(KIND, "True or false?", "Write “true” or “false”. Then correct what is false.", items)
+    items = [_item(statement) for statement in sorted([*false, *true], key=lambda one: (one.sources[0], one.text))]
+    text = material.article.text + "\n" + material.plain.text
+    open_ones = [] if material.is_easy else unsaid(find_statements(material.article), text, rng)
+    if not open_ones:
+        return Exercise(KIND, "True or false?", "Write “true” or “false”. Then correct what is false.", tuple(items))
+    items += [_open_item(one, material) for one in open_ones]
+    items = [replace(item, choices=CHOICES) for item in sorted(items, key=lambda item: (item.evidence[0], item.prompt))]
+    return Exercise(KIND, "True, false or not said?", INSTRUCTION, tuple(items))
+
+
+def _open_item(one: Unsaid, material: Material) -> Item:
+    says = " ".join(span.of(material.article.text) for span in one.evidence)
+    note = f"the text has no word about {one.about}"
+    return Item(f"{KIND}-{one.evidence[0].start}-not-said", one.text, "not said", one.evidence, says, note=note)
 
 
 def _item(statement: _Statement) -> Item:
@@ -73,7 +90,8 @@ def _sentences(material: Material) -> Iterator[tuple[_Statement, Doc]]:
 def _choose_false(material: Material, sentences: list[tuple[_Statement, Doc]], rng: random.Random) -> list[_Statement]:
     """Up to half of the statements, of as many kinds as there are."""
     text = material.article.text + "\n" + material.plain.text
-    found = [(statement, wrong) for statement, doc in sentences for wrong in falsehoods(doc, text, rng)]
+    people = list(dict.fromkeys(one.speaker for one in find_statements(material.article) if one.named and " " in one.speaker))
+    found = [(statement, wrong) for statement, doc in sentences for wrong in falsehoods(doc, text, rng, people)]
     rng.shuffle(found)
     found.sort(key=lambda pair: pair[1].rank)
     most = min(MOST // 2, max(1, len(sentences) // 2))

@@ -1,0 +1,28 @@
+"""Crossword: words of the glossary crossed; the clues are their meanings."""
+
+from __future__ import annotations
+
+import random
+
+from lessons.exercises.grids import cross, grid_words
+from lessons.exercises.types import Exercise, Item, Material
+
+KIND = "crossword"
+MOST = 10
+FEWEST = 4
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to ten words; at the easy level the first letter stands in the clue."""
+    words = {word.text: word for word in list(grid_words(material, KIND))[: MOST + 4]}
+    grid = cross(list(words)[: MOST], rng) if len(words) >= FEWEST else None
+    if grid is None or len(grid.words) < FEWEST:
+        return None
+    items = []
+    for placed in grid.words:
+        word = words[placed.word]
+        help_ = f"{len(word.text)} letters, the first is {word.text[0].upper()}" if material.is_easy else f"{len(word.text)} letters"
+        prompt = f"{placed.number} {placed.direction}: {word.clue} ({help_})"
+        items.append(Item(f"{KIND}-{word.text}", prompt, word.text, word.evidence, word.says))
+    instruction = "Each clue is the meaning of a word from the text. Write one letter in each square."
+    return Exercise(KIND, "Crossword", instruction, tuple(items), layout="grid", grid=grid)

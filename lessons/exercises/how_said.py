@@ -1,0 +1,78 @@
+"""How do we know: statements of the article, to be sorted by who is behind them and whether the words are theirs.
+
+Only clear cases: a person or group with a name of its own, or a word such as "an official" that names nobody; words
+in quotation marks, or a report without any.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+
+from lessons.exercises.shared import MOST
+from lessons.exercises.types import Exercise, Item, Material
+from lessons.sources import Statement, find_statements
+
+KIND = "how-said"
+FEWEST = 4
+CHOICES = (
+    "named, own words",
+    "named, reported",
+    "not named, own words",
+    "not named, reported",
+)
+_LONGEST = 55
+_UNNAMED = re.compile(
+    r"(?:an?|one|some|many|several|most|few|other|two|three|local|unnamed)\b.*|(?:[a-z]+ )*(?:officials|experts|scientists|critics|researchers|sources|doctors|campaigners|residents|analysts|activists|people|reports|studies|lawyers|teachers|supporters|opponents|observers|neighbours|neighbors|witnesses|police|diplomats)",
+    re.I,
+)
+
+
+def make(material: Material, rng: random.Random) -> Exercise | None:
+    """Up to six statements in the order of the text, of as many sorts as there are."""
+    found: dict[str, list[Statement]] = {choice: [] for choice in CHOICES}
+    for one in find_statements(material.article):
+        sort = _sort(one, material)
+        if sort:
+            found[sort].append(one)
+    for statements in found.values():
+        rng.shuffle(statements)
+    chosen: list[tuple[Statement, str]] = []
+    while len(chosen) < MOST and any(found.values()):
+        for sort in reversed(CHOICES):
+            if found[sort] and len(chosen) < MOST:
+                one = found[sort].pop()
+                if all(one.sentences[0] != other.sentences[0] for other, _ in chosen):
+                    chosen.append((one, sort))
+    if len(chosen) < FEWEST or len({sort for _, sort in chosen}) < 2:
+        return None
+    chosen.sort(key=lambda pair: pair[0].content.start)
+    instruction = "Does the speaker have a name? Are these the speaker’s own words, or does the writer report them?"
+    return Exercise(KIND, "Who is behind it?", instruction, tuple(_item(one, sort, material) for one, sort in chosen))
+
+
+def _item(one: Statement, sort: str, material: Material) -> Item:
+    says = " ".join(span.of(material.article.text) for span in one.sentences)
+    says = re.sub(r"\s+", " ", says)
+    return Item(f"{KIND}-{one.content.start}", says, sort, one.sentences, says, CHOICES, f"{one.speaker}; verb: {one.verb}")
+
+
+def _sort(one: Statement, material: Material) -> str:
+    """The sort of a clear case, or nothing."""
+    text = material.article.text
+    if one.form == "partly quoted" or not one.verb or one.speaker_span is None or len(one.sentences) != 1:
+        return ""
+    sentence = one.sentences[0].of(text)
+    if not one.sentences[0].contains(one.speaker_span) or len(sentence.split()) > _LONGEST:
+        return ""
+    if one.form == "indirect" and set("“”\"") & set(sentence):
+        return ""
+    if one.form == "direct" and one.content.end > one.sentences[0].end:
+        return ""
+    words = one.speaker_span.of(text)
+    is_named = one.named and words.split()[0][:1].isupper() and words.lower().split()[0] not in ("the", "a", "an", "he", "she", "they", "it")
+    if is_named:
+        return CHOICES[0] if one.form == "direct" else CHOICES[1]
+    if not one.named and _UNNAMED.fullmatch(words) and not re.search(r"(?<!^)\b[A-Z]", words):
+        return CHOICES[2] if one.form == "direct" else CHOICES[3]
+    return ""
