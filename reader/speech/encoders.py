@@ -1,4 +1,4 @@
-"""The formats of sound files: WAV, which needs nothing, and MP3, which needs lameenc."""
+"""The formats of sound files: what all of them are told, WAV, which needs nothing, and MP3, which needs lameenc."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ _LARGEST_WAV = 0xFFFFFFFF - 65536
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a file says about itself; ``chapters`` are for files with headings."""
+    """What a file says about itself: ``source`` and ``licence`` may be addresses; ``chapters`` are its headings."""
 
     title: str = ""
     source: str = ""
     language: str = "en"
+    licence: str = ""
     chapters: tuple[Chapter, ...] = ()
 
 
@@ -46,6 +47,9 @@ class SoundWriter(Protocol):
 
     def close(self) -> None:
         """Finish the file."""
+
+    def abort(self) -> None:
+        """Let go of what is held; what was written is thrown away."""
 
 
 class WavWriter:
@@ -69,6 +73,11 @@ class WavWriter:
         """Set the times of the chapters."""
         self._tags = replace(self._tags, chapters=tuple(chapters))
 
+    def abort(self) -> None:
+        """Close the file as it is."""
+        with suppress(OSError), self._stream:
+            self._file.close()
+
     def close(self) -> None:
         """Correct the head of the file and add what it says about itself."""
         try:
@@ -88,8 +97,9 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def _info(tags: Tags) -> bytes:
-    """Title, source and language as a LIST chunk of the kind INFO (RIFF, Multimedia Programming Interface 1.0)."""
-    fields = ((b"INAM", tags.title), (b"ISRC", tags.source), (b"ILNG", tags.language if tags.title else ""))
+    """Title, source, language and licence as a LIST chunk of the kind INFO (RIFF, Multimedia Programming Interface 1.0)."""
+    language = tags.language if tags.title else ""
+    fields = ((b"INAM", tags.title), (b"ISRC", tags.source), (b"ILNG", language), (b"ICOP", tags.licence))
     body = b"".join(_chunk(name, text.encode("utf-8", "replace") + b"\0") for name, text in fields if text)
     return _chunk(b"LIST", b"INFO" + body) if body else b""
 
@@ -125,7 +135,9 @@ class Mp3Writer:
 
     def _tag(self, chapters: Sequence[Chapter]) -> bytes:
         tags = self._tags
-        return id3_tag(title=tags.title, source=tags.source, language=tags.language, chapters=chapters)
+        return id3_tag(
+            title=tags.title, source=tags.source, language=tags.language, licence=tags.licence, chapters=chapters
+        )
 
     def write(self, samples: bytes) -> None:
         """Add samples."""
@@ -144,6 +156,11 @@ class Mp3Writer:
             self._file.seek(0)
             self._file.write(self._tag(chapters))
             self._file.seek(end)
+
+    def abort(self) -> None:
+        """Close the file as it is."""
+        with suppress(OSError):
+            self._file.close()
 
     def close(self) -> None:
         """Add what the encoder still holds."""

@@ -1,4 +1,4 @@
-"""Sound files: written beside and renamed, in the format that the suffix says: ``.wav`` or ``.mp3``."""
+"""Sound files: written beside and renamed, in the format that the suffix says: WAV, MP3, Ogg Vorbis, M4B."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
 from reader.errors import MissingPartError, SpeechError, WritingError
 from reader.speech.encoders import NO_TAGS, Mp3Writer, SoundWriter, Tags, WavWriter
@@ -17,10 +19,41 @@ from reader.speech.encoders import NO_TAGS, Mp3Writer, SoundWriter, Tags, WavWri
 if TYPE_CHECKING:
     from reader.speech.timing import Samples, Speech
 
-#: Suffix: what writes it, the package that it needs, its media type.
-_WRITERS: dict[str, tuple[type[WavWriter] | type[Mp3Writer], str, str]] = {
-    ".wav": (WavWriter, "", "audio/wav"),
-    ".mp3": (Mp3Writer, "lameenc", "audio/mpeg"),
+
+
+class _OpenWriter(Protocol):
+    def __call__(self, path: Path, rate: int, tags: Tags) -> SoundWriter: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of sound files: what writes it, its media type, and the package or program that it needs."""
+
+    writer: _OpenWriter
+    media_type: str
+    package: str = ""
+    program: str = ""
+
+
+def _ogg(path: Path, rate: int, tags: Tags) -> SoundWriter:
+    from reader.speech.ogg import OggWriter
+
+    return OggWriter(path, rate, tags)
+
+
+def _ffmpeg(path: Path, rate: int, tags: Tags) -> SoundWriter:
+    from reader.speech.ffmpeg import FfmpegWriter
+
+    return FfmpegWriter(path, rate, tags)
+
+
+#: The formats by suffix.
+FORMATS: dict[str, Format] = {
+    ".wav": Format(WavWriter, "audio/wav"),
+    ".mp3": Format(Mp3Writer, "audio/mpeg", package="lameenc"),
+    ".ogg": Format(_ogg, "audio/ogg", package="soundfile"),
+    ".m4b": Format(_ffmpeg, "audio/mp4", program="ffmpeg"),
+    ".m4a": Format(_ffmpeg, "audio/mp4", program="ffmpeg"),
 }
 #: A file written beside that nobody has touched for so long was left by a crash.
 _LEFT_SECONDS = 3600.0
@@ -29,8 +62,8 @@ _LEFT_SECONDS = 3600.0
 def check_path(path: str | Path) -> Path:
     """The path, if a sound file can be written there: known suffix, a folder that exists, parts installed."""
     path = Path(path)
-    if path.suffix.lower() not in _WRITERS:
-        raise SpeechError(path, f"{path.suffix or 'no suffix'} is not a format of sound", f"use {', '.join(_WRITERS)}")
+    if path.suffix.lower() not in FORMATS:
+        raise SpeechError(path, f"{path.suffix or 'no suffix'} is not a format of sound", f"use {', '.join(FORMATS)}")
     _need_part(path)
     if not path.parent.is_dir():
         raise WritingError(path, f"there is no folder {str(path.parent)!r}", "make it first")
@@ -40,13 +73,14 @@ def check_path(path: str | Path) -> Path:
 
 
 def _need_part(path: Path) -> None:
-    from importlib.util import find_spec
+    wanted = FORMATS[path.suffix.lower()]
+    if wanted.package and find_spec(wanted.package) is None:
+        problem = f"{path.suffix} needs the package {wanted.package}"
+        raise MissingPartError(path, problem, 'pip install "hornbook[speech]", or write .wav')
+    if wanted.program:
+        from reader.speech.ffmpeg import find_ffmpeg
 
-    part = _WRITERS[path.suffix.lower()][1]
-    if part and find_spec(part) is None:
-        raise MissingPartError(
-            path, f"{path.suffix} needs the package {part}", 'pip install "hornbook[speech]", or write .wav'
-        )
+        find_ffmpeg(path)
 
 
 @contextmanager
@@ -83,11 +117,13 @@ def sound_file(path: str | Path, rate: int, tags: Tags = NO_TAGS) -> Iterator[So
     """A writer of samples at ``rate`` Hz to ``path``; the file is there when the block ends well."""
     path = check_path(path)
     with written_beside(path) as beside:
-        writer: SoundWriter = _WRITERS[path.suffix.lower()][0](beside, rate, tags)
+        writer = FORMATS[path.suffix.lower()].writer(beside, rate, tags)
         try:
             yield writer
-        finally:
-            writer.close()
+        except BaseException:
+            writer.abort()
+            raise
+        writer.close()
 
 
 def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = NO_TAGS) -> Path:
@@ -101,7 +137,7 @@ def save_samples(path: str | Path, samples: Samples, rate: int, tags: Tags = NO_
 
 def tags_of(speech: Speech) -> Tags:
     """What the file of a speech says about itself."""
-    return Tags(speech.title, speech.source, speech.language, speech.chapters)
+    return Tags(speech.title, speech.source, speech.language, speech.licence, speech.chapters)
 
 
 def save_speech(speech: Speech, path: str | Path) -> Path:
@@ -111,12 +147,10 @@ def save_speech(speech: Speech, path: str | Path) -> Path:
 
 def encode(speech: Speech) -> tuple[str, bytes]:
     """The media type and the bytes of a speech as a small file: MP3 where it can be made, else WAV."""
-    from importlib.util import find_spec
-
     suffix = ".mp3" if find_spec("lameenc") else ".wav"
     with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
         path = save_speech(speech, Path(folder) / f"speech{suffix}")
-        return _WRITERS[suffix][2], path.read_bytes()
+        return FORMATS[suffix].media_type, path.read_bytes()
 
 
 class Spool:

@@ -1,4 +1,4 @@
-"""ID3 tags for MP3: title, language, source, chapters, in UTF-8.
+"""ID3 tags for MP3: title, language, source, licence, chapters, in UTF-8.
 
 Frames as ID3v2.4 (id3.org/id3v2.4.0-frames) and its addendum on chapters (id3.org/id3v2-chapters-1.0) say.
 """
@@ -18,7 +18,23 @@ _NO_OFFSET = 0xFFFFFFFF
 MOST_CHAPTERS = 255
 
 
-def id3_tag(*, title: str = "", source: str = "", language: str = "en", chapters: Sequence[Chapter] = ()) -> bytes:
+def three_letters(language: str) -> str:
+    """The ISO 639-2 code of a language tag; ``und`` for one that is not known.
+
+    >>> three_letters("en-GB")
+    'eng'
+    """
+    return _LANGUAGES.get(language.split("-")[0].lower(), "und")
+
+
+def id3_tag(
+    *,
+    title: str = "",
+    source: str = "",
+    language: str = "en",
+    licence: str = "",
+    chapters: Sequence[Chapter] = (),
+) -> bytes:
     """The bytes that stand before the first MP3 frame; none where there is nothing to say.
 
     Its length does not depend on the times of the chapters.
@@ -26,7 +42,7 @@ def id3_tag(*, title: str = "", source: str = "", language: str = "en", chapters
     >>> id3_tag(title="Rain")[:3], id3_tag(title="Rain")[-4:]
     (b'ID3', b'\\x03eng')
     """
-    code = _LANGUAGES.get(language.split("-")[0].lower(), "und")
+    code = three_letters(language)
     frames = b""
     if title:
         frames += _text(b"TIT2", title)
@@ -34,6 +50,11 @@ def id3_tag(*, title: str = "", source: str = "", language: str = "en", chapters
         frames += _frame(b"WOAS", source.encode("latin-1", "replace"))
     elif source:
         frames += _frame(b"COMM", _UTF8 + code.encode() + b"source\0" + source.encode("utf-8", "replace"))
+    if licence.startswith(("http://", "https://")):
+        frames += _frame(b"WCOP", licence.encode("latin-1", "replace"))
+    elif licence:
+        # No frame of the standard holds the name of a licence; players know this one.
+        frames += _frame(b"TXXX", _UTF8 + b"LICENSE\0" + licence.encode("utf-8", "replace"))
     frames += _chapters(chapters[:MOST_CHAPTERS])
     if frames:
         frames += _text(b"TLAN", code)

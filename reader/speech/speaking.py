@@ -12,6 +12,7 @@ from reader.article import Article, Span, as_article
 from reader.errors import SpeechError
 from reader.speech.encoders import SoundWriter, Tags
 from reader.speech.files import Spool, check_path, sound_file
+from reader.speech.gaps import GAPS, Gaps, find_gaps
 from reader.speech.loudness import level
 from reader.speech.pronunciations import load_pronunciations
 from reader.speech.sinks import open_sink, play_samples
@@ -24,7 +25,7 @@ from reader.speech.voices.registry import open_voice
 #: The kinds of block that are read aloud unless asked otherwise.
 SPOKEN_KINDS = ("headline", "heading", "paragraph", "list_item")
 #: Silences in seconds between sentences and between paragraphs.
-GAP_SENTENCE, GAP_PARAGRAPH = 0.5, 0.9
+GAP_SENTENCE, GAP_PARAGRAPH = GAPS["default"].sentence, GAPS["default"].paragraph
 #: Silence before the first word, in seconds: devices swallow the first moment, and MP3 adds one.
 LEAD_IN = 0.1
 Progress = Callable[[int, int], object]
@@ -37,19 +38,24 @@ def speak(
     voice: str | Voice = "espeak",
     rate: int = 150,
     include: Sequence[str] = SPOKEN_KINDS,
-    gap_sentence: float = GAP_SENTENCE,
-    gap_paragraph: float = GAP_PARAGRAPH,
+    profile: str = "default",
+    gap_sentence: float | None = None,
+    gap_paragraph: float | None = None,
     learner_pause: float = 0.0,
+    licence: str = "",
     pronunciations: Mapping[str, str] | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Speech:
     """Read an article aloud, into a file or through the loudspeaker.
 
-    ``path`` names the file, its suffix the format (``.wav``, ``.mp3``); without it the sound is played.
-    ``voice`` is a name (see ``voices``) or a voice of your own; ``rate`` is in words a minute.
-    ``include`` names the kinds of block to read. ``gap_sentence`` and ``gap_paragraph`` are silences in seconds;
-    ``learner_pause`` is added after each sentence, for pupils to say it again. ``pronunciations`` are a teacher's own
-    entries: a mapping of word to respelling, or a file of them. ``progress`` is called with the sentences done and all.
+    ``path`` names the file, its suffix the format: ``.wav``, ``.mp3``, ``.ogg``, and ``.m4b`` or ``.m4a`` where the
+    program ffmpeg is installed; without it the sound is played. ``voice`` is a name (``espeak``, ``piper``, see
+    ``open_voice``), the file of a Piper voice (``VOICE.onnx``) or a voice of your own; ``rate`` is in words a minute.
+    ``include`` names the kinds of block to read. ``profile`` (``default``, ``dyslexia``, ``large-print``) sets the
+    silences between sentences and paragraphs, ``gap_sentence`` and ``gap_paragraph`` set them in seconds;
+    ``learner_pause`` is added after each sentence, for pupils to say it again. ``licence`` is a name or an address
+    that the file shall bear. ``pronunciations`` are a teacher's own entries: a mapping of word to respelling, or a
+    file of them. ``progress`` is called with the sentences done and all.
 
     The same input gives the same bytes. Raises ``SpeechError`` where nothing can be said or played,
     ``MissingPartError`` for a voice or format whose part is not installed, ``WritingError`` for the file.
@@ -68,9 +74,11 @@ def speak(
         voice=voice,
         rate=rate,
         include=include,
+        profile=profile,
         gap_sentence=gap_sentence,
         gap_paragraph=gap_paragraph,
         learner_pause=learner_pause,
+        licence=licence,
         pronunciations=pronunciations,
         progress=progress,
     )
@@ -87,14 +95,17 @@ def render(
     voice: str | Voice = "espeak",
     rate: int = 150,
     include: Sequence[str] = SPOKEN_KINDS,
-    gap_sentence: float = GAP_SENTENCE,
-    gap_paragraph: float = GAP_PARAGRAPH,
+    profile: str = "default",
+    gap_sentence: float | None = None,
+    gap_paragraph: float | None = None,
     learner_pause: float = 0.0,
+    licence: str = "",
     pronunciations: Mapping[str, str] | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Speech:
     """As ``speak``, but without a path nothing is played: for whoever needs the sound and the times alone."""
     article = as_article(article)
+    gaps = find_gaps(profile, sentence=gap_sentence, paragraph=gap_paragraph, learner=learner_pause)
     chosen, own = (open_voice(voice), True) if isinstance(voice, str) else (voice, False)
     check_rate(rate, chosen.rates)
     if path is not None:
@@ -106,26 +117,11 @@ def render(
             raise SpeechError(about, "holds nothing to read aloud", "give it a sentence")
         known = load_pronunciations(pronunciations)
         utterances = plan(article, sentences, notation=chosen.notation, pronunciations=known)
-        job = _Job(article, chosen, rate, _Gaps(gap_sentence, gap_paragraph, learner_pause), sentences, progress)
+        job = _Job(article, chosen, rate, gaps, licence, sentences, progress)
         return _speak(job, utterances, Path(path) if path is not None else None)
     finally:
         if own:
             chosen.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Gaps:
-    """Silences in seconds: between sentences, between paragraphs, and for a learner after each sentence."""
-
-    sentence: float
-    paragraph: float
-    learner: float
-
-    def after(self, utterance: Utterance) -> float:
-        """How long the silence after an utterance is."""
-        if not utterance.ends_sentence:
-            return 0.0
-        return (self.paragraph if utterance.ends_block else self.sentence) + self.learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,8 @@ class _Job:
     article: Article
     voice: Voice
     rate: int
-    gaps: _Gaps
+    gaps: Gaps
+    licence: str
     sentences: Sequence[Line]
     progress: Progress | None
 
@@ -187,7 +184,7 @@ class _Track:
 def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Speech:
     article = job.article
     titles = _chapters(article, dict.fromkeys((line.block for line in job.sentences), 0.0), 0.0)
-    tags = Tags(article.title, article.source, article.language, titles)
+    tags = Tags(article.title, article.source, article.language, job.licence, titles)
     spool = Spool(path.parent if path is not None else None)
     planned, texts = tee(utterances)
     with ExitStack() as stack:
@@ -203,7 +200,7 @@ def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Spe
                 track = _Track(sound.rate, spool, file)
                 track.pause(LEAD_IN)
             track.add(utterance, sound)
-            track.pause(job.gaps.after(utterance))
+            track.pause(job.gaps.after(ends_sentence=utterance.ends_sentence, ends_block=utterance.ends_block))
             if job.progress is not None and utterance.ends_sentence:
                 job.progress(utterance.sentence + 1, len(job.sentences))
         if track is None:
@@ -222,6 +219,7 @@ def _speak(job: _Job, utterances: Iterator[Utterance], path: Path | None) -> Spe
         title=article.title,
         source=article.source,
         language=article.language,
+        licence=job.licence,
         voice=job.voice.name,
         path=path,
     )

@@ -63,6 +63,7 @@ class Speech:
     title: str = ""
     source: str = ""
     language: str = "en"
+    licence: str = ""
     voice: str = ""
     path: Path | None = field(default=None, compare=False)
 
