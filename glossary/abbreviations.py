@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.spelling import SMALL, letters_of, match_initials, match_letters, match_start, spells
+from glossary.spelling import SMALL, letters_of, match_blend, match_initials, match_letters, match_start, spells
 from reader.article import Article, Span
 
 _SHORT = r"[a-z]?[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
@@ -21,6 +21,8 @@ _IN_BRACKETS = re.compile(
 )
 _SHORT_FIRST = re.compile(rf"\b({_SHORT})[\"”’]? [(\[](?:or |the |an? |short for |which stands for |that is,? |i\.e\.,? )?([^()\[\]]{{4,90}})[)\]]")
 _SHORT_BESIDE = re.compile(rf"\b({_SHORT})[\"”’]?(?:, (?P<or>or |short for |meaning )?| [–—-] )(?:the |an? )?(?=[\"“‘]?[A-Za-z])")
+_BLEND_FIRST = re.compile(r"\b(?P<short>[A-Z][a-z]{3,9}) \((?:the |an? )?(?P<inside>[A-Z][^()]{5,90})\)")
+_BLEND_LAST = re.compile(r"\((?:the )?(?P<short>[A-Z][a-z]{3,9})\)")
 _STANDS_FOR = re.compile(
     rf"\b(?:[Tt]he )?[\"“‘]?({_SHORT})[\"”’]?,? (?:which |that )?(?:stands for|stood for|is short for|"
     rf"is (?:an?|the) (?:acronym|abbreviation|initialism|short form|initials?) (?:of|for)|are the initials of|means) "
@@ -36,11 +38,11 @@ _BY_ACRONYM = re.compile(
 )
 _BETTER_KNOWN = re.compile(r",? (?:better known as|more commonly known as|also known as|known as|commonly called|or) (?:the )?(.+)$")
 _CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:of|for|and|on|in|the|to|de|la|des|du) ){0,2}[A-ZÀ-Þ][\w’'-]+){1,7}")
-_ALONE = re.compile(r"(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?![\w’'-])|(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?=s?\b)")
+_ALONE = re.compile(r"(?<![\w.’'-])[A-Z](?:[A-Z]){1,6}(?![\w’'-])|(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?=s?\b)")
 #: Nouns of bodies: a name with one of them before a bracket of capitals is its expansion, in whatever language.
 _BODIES = frozenset(
     """agency alliance army association authority bank board centre center club coalition college commission committee
-    company confederation congress corporation council court department federation force forces foundation front fund
+    company department confederation congress corporation council court department federation force forces foundation front fund
     group institute institution league ministry movement network office organisation organization party police
     programme program service society state states syndicate trust union university""".split()
 )
@@ -73,7 +75,7 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
     found: dict[str, Abbreviation] = {}
     for block in article.body:
         text, offset = block.span.of(article.text), block.span.start
-        if not re.search(r"[A-Z][\w&.-]?[A-Z0-9]", text):
+        if not re.search(r"[A-Z][\w&.-]?[A-Z0-9]|\([A-Z]| \(the ", text):
             continue
         for one in _candidates(text):
             short = re.sub(r"(?<=[A-Z0-9])['’]?s$", "", one.short)
@@ -87,7 +89,7 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
 
 def _candidates(text: str) -> Iterator[Abbreviation]:
     """Every pair in a paragraph: the plainest form of telling first."""
-    for finder in (_told, _brackets, _short_first, _by_acronym, _long_beside, _short_beside):
+    for finder in (_told, _brackets, _short_first, _blends, _by_acronym, _long_beside, _short_beside):
         yield from sorted(finder(text), key=lambda one: one.evidence)
 
 
@@ -108,8 +110,8 @@ def _brackets(text: str) -> Iterator[Abbreviation]:
         short, before = match.group(1), text[: match.start()].rstrip().rstrip("\"”’'")
         expansion = (
             match_initials(short, before)
-            or match_letters(short, before)
             or _body_before(short, before)
+            or match_letters(short, before)
             or match_initials(short, _GENERIC.sub("", before), strict=True)
         )
         if expansion:
@@ -121,8 +123,9 @@ def _body_before(short: str, before: str) -> str:
     if not short.isupper() or short in _NO_SHORT or len(short) < 3:
         return ""
     runs = [run for run in _CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
-    words = runs[-1].group().lower().split() if runs else []
-    return re.sub(r"^The ", "", runs[-1].group()) if len(words) > 1 and _BODIES & set(words) else ""
+    name = re.sub(r"^(?:The |[A-Z][\w’-]*-based )+", "", runs[-1].group()) if runs else ""
+    words = name.lower().split()
+    return name if len(words) > 1 and _BODIES & set(words) else ""
 
 
 def _short_first(text: str) -> Iterator[Abbreviation]:
@@ -138,6 +141,24 @@ def _short_first(text: str) -> Iterator[Abbreviation]:
 def _names_body(short: str, inside: str) -> bool:
     words = set(inside.lower().split())
     return short.isupper() and bool(_CAPITALS.fullmatch(inside)) and bool(_BODIES & words)
+
+
+def _blends(text: str) -> Iterator[Abbreviation]:
+    """"Ofcom (the Office of Communications)" and the other way round; "Nato" as some newspapers write it."""
+    for match in _BLEND_FIRST.finditer(text):
+        expansion = match_blend(match["short"], match["inside"])
+        if expansion:
+            yield Abbreviation(match["short"], expansion, Span(*match.span()))
+    for match in _BLEND_LAST.finditer(text):
+        before = text[: match.start()].rstrip()
+        for run in _CAPITALS.finditer(before[-120:]):
+            if run.end() != len(before[-120:]):
+                continue
+            for start, words in _tails(run):
+                expansion = match_blend(match["short"], " ".join(words))
+                if expansion == " ".join(words):
+                    begin = len(before) - len(before[-120:]) + run.start() + start
+                    yield Abbreviation(match["short"], before[begin:], Span(begin, match.end()))
 
 
 def _by_acronym(text: str) -> Iterator[Abbreviation]:
@@ -178,7 +199,8 @@ def _implicit(article: Article, found: dict[str, Abbreviation]) -> Iterator[Abbr
     for offset, text in bodies:
         for run in _CAPITALS.finditer(text):
             for start, words in _tails(run):
-                for short in wanted if len(words) > 2 else ():
+                body = len(words) > 1 and bool(_BODIES & {word.lower() for word in words})
+                for short in wanted if len(words) > 2 or body else ():
                     if spells(words, letters_of(short), strict=True):
                         name = re.sub(r"['’]s$", "", run.group())
                         span = Span(run.start() + start, run.start() + len(name)).shift(offset)

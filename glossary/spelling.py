@@ -79,6 +79,33 @@ def match_letters(short: str, before: str) -> str:
     return ""
 
 
+def match_blend(short: str, text: str) -> str:
+    """The whole of ``text`` where a name like "Ofcom" or "Nato" is made of the beginnings of its words.
+
+    >>> match_blend("Ofcom", "Office of Communications")
+    'Office of Communications'
+    """
+    words = [word.lower() for word in re.findall(r"[^\W_]+", text)]
+    if len(words) < 2 or words[0][0] != short[0].lower() or not text.strip()[0].isupper():
+        return ""
+    initials = len(short) > 3 and spells(words, letters_of(short), strict=True)
+    return text.strip() if initials or _blends(short.lower(), words, 0) else ""
+
+
+def _blends(short: str, words: list[str], used: int) -> bool:
+    """Whether the rest of the name is made of beginnings of two letters or more, of two words at least."""
+    if not short:
+        return used > 1 and all(word in SMALL for word in words)
+    if not words:
+        return False
+    for length in range(2, len(short) + 1):
+        if not words[0].startswith(short[:length]):
+            break
+        if length < len(words[0]) and _blends(short[length:], words[1:], used + 1):
+            return True
+    return words[0] in SMALL and used > 0 and _blends(short, words[1:], used)
+
+
 def _in_order(text: str, letters: list[str]) -> bool:
     place = 0
     for letter in letters:
@@ -96,22 +123,25 @@ def spells(words: list[str], letters: list[str], *, strict: bool = False) -> boo
     return _spell(tuple(part for word in words for part in _parts(word)), tuple(letters), strict)
 
 
-def _parts(word: str) -> list[str]:
+def _parts(word: str) -> list[tuple[str, bool]]:
+    """The parts of a word that may give a letter, and whether each may be passed over."""
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) or (word.isupper() and 1 < len(word) <= 4):
-        return [letter.lower() for letter in word if letter.isalpha()]
-    return [part.lower() for part in re.split(r"[-/&]", word) if part]
+        return [(letter.lower(), False) for letter in word if letter.isalpha()]
+    parts = [part.lower() for part in re.split(r"[-/&]", word) if part]
+    # "Dark-Sky" may give one letter or two
+    return [(part, number > 0 or part in SMALL) for number, part in enumerate(parts)]
 
 
-def _spell(words: tuple[str, ...], letters: tuple[str, ...], strict: bool) -> bool:
+def _spell(words: tuple[tuple[str, bool], ...], letters: tuple[str, ...], strict: bool) -> bool:
     if not letters:
-        return all(word in SMALL for word in words)
+        return all(may_pass for _, may_pass in words)
     if not words:
         return False
-    word = words[0]
+    word, may_pass = words[0]
     if word[0] == letters[0]:
         if _spell(words[1:], letters[1:], strict):
             return True
         # "television (TV)", "gigabyte (GB)": a long word may give a second letter
         if not strict and len(letters) > 1 and len(word) > 6 and letters[1] in word[2:] and _spell(words[1:], letters[2:], strict):
             return True
-    return word in SMALL and _spell(words[1:], letters, strict)
+    return may_pass and _spell(words[1:], letters, strict)

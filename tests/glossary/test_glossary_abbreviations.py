@@ -36,6 +36,11 @@ def expansions(text):
         ("The Alpha-Beta mining company (AB) is old.", "AB", "Alpha-Beta"),
         ("A VLOC is slow. He took a very long online course in art.", "VLOC", "very long online course"),
         ("The FFO was late. The Food and Farming Office’s letter came in May.", "FFO", "Food and Farming Office"),
+        ("Offarm (the Office of Farming) is new.", "Offarm", "Office of Farming"),
+        ("The new Office of Farming (Offarm) is small.", "Offarm", "Office of Farming"),
+        ("The North Ocean Food Organization (Nofo) met.", "Nofo", "North Ocean Food Organization"),
+        ("The European Farm Makers Association (AFEM) met.", "AFEM", "European Farm Makers Association"),
+        ("The OF did not answer. The Office of Farming is closed.", "OF", "Office of Farming"),
         ("The European Food Office (EFO; founded in 1990) is new.", "EFO", "European Food Office"),
     ],
 )
@@ -54,6 +59,8 @@ def test_every_form(text, short, expansion):
         "Farmers like the FFO, but few of us do.",
         "The man was happy. (FFO) The end.",
         "HOPE means a lot to him.",
+        "The mayor of Anna Town (Smith) spoke to Maria (the Mother of Marie).",
+        "He likes AC music. Apple Corner is a shop.",
     ],
 )
 def test_what_only_looks_like_it(text):
