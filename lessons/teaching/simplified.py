@@ -1,0 +1,53 @@
+"""What was simplified, by kind of change: how often, why that helps, and one example."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.plain.types import PlainArticle
+
+#: What a kind of change does and why it helps a reader; other kinds are told by their own reason.
+_WHY: dict[str, str] = {
+    "word": "A hard or rare word was replaced by a common one that says the same: fewer words to look up.",
+    "apposition": "What was said between commas became a sentence: one thing at a time.",
+    "relative clause": "A clause with “who” or “which” became a sentence: subject and verb stand together again.",
+    "adverbial clause": "A clause with “although”, “while” or the like became a sentence: the link is named at its start.",
+    "participle at the end": "A part that hung on at the end became a sentence of its own.",
+    "participle in front": "A part before the comma became a sentence of its own: the sentence begins with who acts.",
+    "source first": "Who says so now comes first: the reader knows whose words follow.",
+    "joined actions": "Two actions in one sentence became two sentences.",
+    "joined clauses": "Two clauses in one sentence became two sentences.",
+    "passive": "The sentence now says first who did it.",
+    "parenthesis": "What stood in brackets was moved into a sentence.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Simplified:
+    """A kind of change: how often it was made, why, and one place before and after."""
+
+    rule: str
+    count: int
+    why: str
+    before: str
+    after: str
+
+
+def what_was_simplified(plain: PlainArticle) -> tuple[Simplified, ...]:
+    """The kinds of changes in a plain version, the most frequent first."""
+    counts = Counter(change.rule for change in plain.changes)
+    return tuple(Simplified(rule, count, *_told(plain, rule)) for rule, count in counts.most_common())
+
+
+def _told(plain: PlainArticle, rule: str) -> tuple[str, str, str]:
+    """Why, and the shortest sentence to which it happened: as it was, and what became of it."""
+    changes = [change for change in plain.changes if change.rule == rule]
+    why = _WHY.get(rule, changes[0].reason)
+    sources = [one.sources[0] for one in plain.sentences if one.sources and any(edit.rule == rule for edit in one.edits)]
+    if rule == "word" or not sources:
+        longest = max(changes, key=lambda change: len(change.before))
+        return why, longest.before.strip(), longest.after.strip()
+    source = min(sources, key=len)
+    after = " ".join(one.text for one in plain.sentences if one.sources and one.sources[0] == source)
+    return why, source.of(plain.article.text), after
