@@ -14,19 +14,24 @@ from dataclasses import dataclass
 from glossary.spelling import SMALL, letters_of, match_blend, match_initials, match_letters, match_start, spells
 from reader.article import Article, Span
 
-_SHORT = r"[a-z]?[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
+_SHORT = r"[a-z]{0,3}[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
+#: "commonly referred to as", "abbreviated", "or", "acronym:" before the short form.
+_CALLED = r"(?:(?:(?:or|aka|commonly|usually|often|also|sometimes|referred to as|known as|called|abbreviated|shortened|abbreviation|acronym|initials|in short|as|to):? )+)?"
 _IN_BRACKETS = re.compile(
-    rf"[(\[](?:or |aka |known as |abbreviated as |called |abbreviated to )?(?:the )?[\"“‘]?({_SHORT})[\"”’]?"
+    rf"[(\[]{_CALLED}(?:the )?[\"“‘]?({_SHORT}|[a-z][A-Z]|[A-Z][a-z])(?: (?P<kind>[a-z]+))?[\"”’]?"
     r"(?:(?: for short|[;,] [^)\]]*))?[)\]]"
 )
+_AFTER_BRACKETS = re.compile(rf" \((?:acronym|abbreviation|abbreviated|initials)\) ({_SHORT})")
+_CALLED_LATER = re.compile(rf"\b(?:is|are) (?:(?:often|usually|commonly|sometimes|also) )?(?:abbreviated|shortened) (?:as|to) [\"“‘]?({_SHORT})")
+_OR = re.compile(rf" or [\"“‘]?({_SHORT})(?=[\"”’]?[ ,.;)])")
 _SHORT_FIRST = re.compile(rf"\b({_SHORT})[\"”’]? [(\[](?:or |the |an? |short for |which stands for |that is,? |i\.e\.,? )?([^()\[\]]{{4,90}})[)\]]")
 _SHORT_BESIDE = re.compile(rf"\b({_SHORT})[\"”’]?(?:, (?P<or>or |short for |meaning )?| [–—-] )(?:the |an? )?(?=[\"“‘]?[A-Za-z])")
 _BLEND_FIRST = re.compile(r"\b(?P<short>[A-Z][a-z]{3,9}) \((?:the |an? )?(?P<inside>[A-Z][^()]{5,90})\)")
 _BLEND_LAST = re.compile(r"\((?:the )?(?P<short>[A-Z][a-z]{3,9})\)")
 _STANDS_FOR = re.compile(
     rf"\b(?:[Tt]he )?[\"“‘]?({_SHORT})[\"”’]?,? (?:which |that )?(?:stands for|stood for|is short for|"
-    rf"is (?:an?|the) (?:acronym|abbreviation|initialism|short form|initials?) (?:of|for)|are the initials of|means) "
-    rf"[\"“‘]?(?:the )?([^.;\n]{{4,120}})"
+    rf"(?:[a-z]+ (?:[\\w]+ ){{0,5}}?)?(?:an?|the) (?:acronym|abbreviation|initialism|short form|initials?) (?:of|for)|are the initials of|means) "
+    rf"[\"“‘]?(?:the )?([^.;()\n]{{4,120}})"
 )
 _LONG_BESIDE = re.compile(
     rf"(?:, (?:or|known as|also known as|better known as|called|abbreviated as|abbreviated to|the|or simply|aka)"
@@ -75,10 +80,11 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
     found: dict[str, Abbreviation] = {}
     for block in article.body:
         text, offset = block.span.of(article.text), block.span.start
-        if not re.search(r"[A-Z][\w&.-]?[A-Z0-9]|\([A-Z]| \(the ", text):
+        if not re.search(r"[A-Z][\w&.-]?[A-Z0-9]|\([A-Z]| \(the |[a-z][A-Z]", text):
             continue
         for one in _candidates(text):
             short = re.sub(r"(?<=[A-Z0-9])['’]?s$", "", one.short)
+            short = short.rstrip(".") if short.count(".") == 1 else short
             moved = Abbreviation(short, one.expansion.strip(" .,"), one.evidence.shift(offset), one.known_as)
             if short.replace(".", "") != moved.expansion.replace(".", ""):
                 found.setdefault(short, moved)
@@ -89,7 +95,7 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
 
 def _candidates(text: str) -> Iterator[Abbreviation]:
     """Every pair in a paragraph: the plainest form of telling first."""
-    for finder in (_told, _brackets, _short_first, _blends, _by_acronym, _long_beside, _short_beside):
+    for finder in (_told, _brackets, _short_first, _blends, _by_acronym, _called_later, _long_beside, _short_beside):
         yield from sorted(finder(text), key=lambda one: one.evidence)
 
 
@@ -108,6 +114,16 @@ def _told(text: str) -> Iterator[Abbreviation]:
 def _brackets(text: str) -> Iterator[Abbreviation]:
     for match in _IN_BRACKETS.finditer(text):
         short, before = match.group(1), text[: match.start()].rstrip().rstrip("\"”’'")
+        if match["kind"] and match["kind"] != "for":
+            if not before.endswith(f" {match['kind']}"):
+                continue
+            before = before.removesuffix(f" {match['kind']}")
+        if len(short) == 2 and not short.isupper():
+            expansion = re.split(r"\W", before)[-1]
+            if expansion[:1].lower() != short[0].lower() or match_letters(short, before) != expansion or not expansion.islower():
+                continue
+            yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
+            continue
         expansion = (
             match_initials(short, before)
             or _body_before(short, before)
@@ -172,6 +188,18 @@ def _by_acronym(text: str) -> Iterator[Abbreviation]:
             yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
 
 
+def _called_later(text: str) -> Iterator[Abbreviation]:
+    """"Knockout is often abbreviated as KO", "the cathode ray tube or CRT", "the nervous system (acronym) NS"."""
+    for pattern in (_AFTER_BRACKETS, _CALLED_LATER, _OR):
+        for match in pattern.finditer(text):
+            short, before = match.group(1), text[: match.start()].rstrip()
+            expansion = match_initials(short, before, strict=True)
+            if not expansion and pattern is not _OR:
+                expansion = match_letters(short, before)
+            if expansion and (pattern is not _OR or len(letters_of(short)) > 2):
+                yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
+
+
 def _long_beside(text: str) -> Iterator[Abbreviation]:
     for match in _LONG_BESIDE.finditer(text):
         before = text[: match.start()].rstrip("\"”’'")
@@ -182,7 +210,11 @@ def _long_beside(text: str) -> Iterator[Abbreviation]:
 
 def _short_beside(text: str) -> Iterator[Abbreviation]:
     for match in _SHORT_BESIDE.finditer(text):
-        expansion = match_start(match.group(1), text[match.end() : match.end() + 120], strict=True)
+        behind = text[match.end() : match.end() + 120]
+        expansion = match_start(match.group(1), behind, strict=True)
+        if not expansion and match["or"] in ("short for ", "meaning "):
+            phrase = re.split(r"[,.;:()]| (?:is|are|was|were|which|that) ", behind)[0].strip()
+            expansion = phrase if match_letters(match.group(1), phrase) == phrase else ""
         if not expansion or len(letters_of(match.group(1))) < (2 if match["or"] else 3):
             continue
         start = text.find(expansion, match.end())

@@ -33,6 +33,8 @@ def match_initials(short: str, before: str, *, strict: bool = False) -> str:
     >>> match_initials("UNSC", "a meeting of U.N. Security Council")
     'U.N. Security Council'
     """
+    if not strict and (found := match_initials(short, before, strict=True)):
+        return found
     letters = letters_of(short)
     words = list(_WORD.finditer(before))[-(len(letters) * 2 + 3) :]
     for first in range(len(words) - 1, -1, -1):
@@ -49,6 +51,8 @@ def match_initials(short: str, before: str, *, strict: bool = False) -> str:
 
 def match_start(short: str, text: str, *, strict: bool = False) -> str:
     """The words at the start of ``text`` that spell ``short``, after an article; empty where there are none."""
+    if not strict and (found := match_start(short, text, strict=True)):
+        return found
     letters = letters_of(short)
     text = re.sub(r"^(?:the|an?) ", "", text.lstrip(" \"“‘"))
     stop = _STOPS.search(text)
