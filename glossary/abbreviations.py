@@ -16,7 +16,7 @@ from reader.article import Article, Span
 
 _SHORT = r"[a-z]{0,3}[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
 #: "commonly referred to as", "abbreviated", "or", "acronym:" before the short form.
-_CALLED = r"(?:(?:(?:or|aka|commonly|usually|often|also|sometimes|referred to as|known as|called|abbreviated|shortened|abbreviation|acronym|initials|in short|as|to):? )+)?"
+_CALLED = r"(?:(?:(?:or|aka|commonly|usually|often|also|sometimes|referred to as|known as|called|abbreviated|shortened|abbreviation|acronym|initials|in short|simply|just|as|to):? )+)?"
 _IN_BRACKETS = re.compile(
     rf"[(\[]{_CALLED}(?:the )?[\"“‘]?({_SHORT}|[a-z][A-Z]|[A-Z][a-z])(?: (?P<kind>[a-z]+))?[\"”’]?"
     r"(?:(?: for short|[;,] [^)\]]*))?[)\]]"
@@ -148,6 +148,9 @@ def _short_first(text: str) -> Iterator[Abbreviation]:
     for match in _SHORT_FIRST.finditer(text):
         short, inside = match.group(1), match.group(2).strip(" \"“”‘’")
         expansion = match_start(short, inside)
+        if expansion and len(inside.split()) - len(expansion.split()) == 1:
+            # "GSM (Global System for Mobile communication)": the bracket is the whole name
+            expansion = re.sub(r"^(?:the|an?) ", "", inside)
         if not expansion and (match_letters(short, inside) == inside or _names_body(short, inside)):
             expansion = inside
         if expansion:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 SMALL: frozenset[str] = frozenset(
-    "a an and at by de del des di du for from in la le les of on or the to und van von with y e der".split()
+    "a an and as at by de del des di du for from in la le les of on or the to und van von with y e der".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
 _STOPS = re.compile(r"[;:!?()\[\]\"“”]|(?<=[a-z0-9]{2})\.\s")
@@ -72,6 +72,8 @@ def match_letters(short: str, before: str) -> str:
     'deoxyribonucleic acid'
     """
     letters = [letter for letter in letters_of(short) if letter.isalpha()]
+    if len(letters) < 2:
+        return ""
     stop = list(_STOPS.finditer(before))
     words = list(_WORD.finditer(before, stop[-1].end() if stop else 0))[-len(letters) :]
     for first in range(len(words) - 1, -1, -1):
