@@ -11,6 +11,8 @@ from reader.loading.cleaning import clean_text, find_damage
 from reader.loading.text import LONGEST_TEXT
 from reader.loading.wrapping import join_wrapped
 
+#: Anything but the signs that nearly all texts are made of, none of which cleaning changes.
+_UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 #: Combining accents and ligatures; everything else that cleaning changes is not printable.
 _PRINTABLE_BUT_UNCLEAN = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -30,11 +32,12 @@ def read_body(source: Article | str) -> tuple[str, Sequence[Block], bool]:
     """
     if isinstance(source, Article):
         return source.text, source.body, False
-    if len(source) > LONGEST_TEXT or _is_damaged(source):
+    is_usual = _UNUSUAL.search(source) is None
+    if len(source) > LONGEST_TEXT or (not is_usual and _is_damaged(source)):
         article = Article.from_text(source)
         return article.text, article.body, False
     text = _close_gaps(source)
-    is_clean = _is_clean(text)
+    is_clean = "  " not in text if is_usual else _is_clean(text)
     text = join_wrapped(text if is_clean else clean_text(text).text)
     if not _LETTER.search(text):
         article = Article.from_text(source)
