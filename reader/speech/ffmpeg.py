@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import secrets
 import shutil
 import subprocess
 import tempfile
@@ -15,7 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import MissingPartError, WritingError
+from reader.errors import MissingPartError
+from reader.speech.files import name_beside
 from reader.speech.timing import Chapter
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class FfmpegWriter:
         self._program = find_ffmpeg(path)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         # Its chapters are known at the end: the sound is written first, then put into a file with them, unchanged.
-        self._sound = _another_beside(path)
+        self._sound = name_beside(path)
         self._process = subprocess.Popen(
             [self._program, *_QUIET, "-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0",
              "-c:a", "aac", "-b:a", f"{BITRATE}k", *_EXACT, "-f", "ipod", str(self._sound)],
@@ -60,13 +59,13 @@ class FfmpegWriter:
         )  # fmt: skip
 
     def write(self, samples: bytes) -> None:
-        """Add samples; ``WritingError`` where ffmpeg has given up."""
+        """Add samples; ``OSError`` where ffmpeg has given up, with its own words."""
         self._length += len(samples) // 2
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(samples)
         except OSError as error:
-            raise WritingError(self._path, f"could not be written ({self._why()})", "see that there is room") from error
+            raise OSError(self._why()) from error
 
     def mark(self, chapters: Sequence[Chapter]) -> None:
         """Set the times of the chapters."""
@@ -79,7 +78,7 @@ class FfmpegWriter:
             with suppress(OSError):
                 self._process.stdin.close()
             if self._process.wait() != 0:
-                raise WritingError(self._path, f"could not be written ({self._why()})", "see that there is room")
+                raise OSError(self._why())
             done = subprocess.run(
                 [self._program, *_QUIET, "-i", str(self._sound), "-f", "ffmetadata", "-i", "pipe:0", "-map", "0:a",
                  "-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-metadata:s:a:0",
@@ -88,7 +87,7 @@ class FfmpegWriter:
                 stdout=subprocess.DEVNULL, stderr=self._errors, start_new_session=os.name == "posix",
             )  # fmt: skip
             if done.returncode != 0:
-                raise WritingError(self._path, f"could not be written ({self._why()})", "see that there is room")
+                raise OSError(self._why())
         finally:
             self.abort()
 
@@ -110,12 +109,6 @@ class FfmpegWriter:
         self._errors.seek(0)
         said = self._errors.read().decode("utf-8", "replace").strip().splitlines()
         return said[-1] if said else f"ffmpeg ended with {self._process.returncode}"
-
-
-def _another_beside(path: Path) -> Path:
-    """A second name of the kind that ``files.written_beside`` gives, so that what a crash leaves is swept, too."""
-    name, found = re.subn(r"\.[0-9a-f]{8}\.part(?=\.)", f".{secrets.token_hex(4)}.part", path.name)
-    return path.with_name(name if found else f".{path.stem[:40]}.{secrets.token_hex(4)}.part{path.suffix}")
 
 
 def as_ffmetadata(tags: Tags, duration: float) -> str:

@@ -90,7 +90,7 @@ def written_beside(path: Path) -> Iterator[Path]:
     So there is the old file or the new one, never half of one. Raises ``WritingError`` for a full disk and the like.
     """
     _sweep(path)
-    beside = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}.part{path.suffix}")
+    beside = name_beside(path)
     try:
         try:
             yield beside
@@ -101,6 +101,15 @@ def written_beside(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def name_beside(path: Path) -> Path:
+    """A name in the same folder for what is not yet whole; what a crash leaves under it is swept later.
+
+    Given such a name, it gives another one.
+    """
+    stem = re.sub(r"^\.(.*)\.[0-9a-f]{8}\.part$", r"\1", path.stem)
+    return path.with_name(f".{stem[:40]}.{secrets.token_hex(4)}.part{path.suffix}")
 
 
 def _sweep(path: Path) -> None:

@@ -1,6 +1,6 @@
 """The silences between sentences and paragraphs, by profile: a table of numbers.
 
-The profiles are those of the handouts. Whoever reads along slowly needs the end of a sentence to be longer; the numbers
+The profiles are those of the handouts (a test in tests/lessons keeps them so). Whoever reads along slowly needs the end of a sentence to be longer; the numbers
 are the project's own choice and can be given one by one instead.
 """
 
@@ -34,6 +34,9 @@ GAPS: dict[str, Gaps] = {
     "default": Gaps(0.5, 0.9),
     "dyslexia": Gaps(0.8, 1.4),
     "large-print": Gaps(0.6, 1.1),
+    "large-print-bold": Gaps(0.6, 1.1),
+    "screen-reader": Gaps(0.5, 0.9),
+    "paper-saving": Gaps(0.5, 0.9),
 }
 LONGEST_SECONDS = 60.0
 

@@ -7,14 +7,15 @@ Extension" for Vorbis comments.
 from __future__ import annotations
 
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from reader.errors import WritingError
+from reader.speech.files import name_beside
 from reader.speech.timing import Chapter
 
 if TYPE_CHECKING:
@@ -35,13 +36,15 @@ class OggWriter:
         import soundfile
 
         self._path, self._tags = path, tags
-        self._stream = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115
-        self._file: Any = soundfile.SoundFile(self._stream, "w", rate, 1, "VORBIS", format="OGG")
+        # By its name: soundfile would lose Ctrl-C while it calls back for a file object.
+        self._sound = name_beside(path)
+        self._file: Any = soundfile.SoundFile(str(self._sound), "w", rate, 1, "VORBIS", format="OGG")
 
     def write(self, samples: bytes) -> None:
         """Add samples."""
         for low in range(0, len(samples), _BLOCK_BYTES):
-            self._file.buffer_write(samples[low : low + _BLOCK_BYTES], "int16")
+            with _its_errors():
+                self._file.buffer_write(samples[low : low + _BLOCK_BYTES], "int16")
 
     def mark(self, chapters: Sequence[Chapter]) -> None:
         """Set the times of the chapters."""
@@ -49,17 +52,32 @@ class OggWriter:
 
     def close(self) -> None:
         """Write the file with its comments."""
-        with self._stream:
-            self._file.close()
-            self._stream.seek(0)
-            with self._path.open("wb") as target:
-                for page in with_comments(self._stream, comments_of(self._tags)):
+        try:
+            with _its_errors():
+                self._file.close()
+            with self._sound.open("rb") as sound, self._path.open("wb") as target:
+                for page in with_comments(sound, comments_of(self._tags)):
                     target.write(page)
+        finally:
+            self.abort()
 
     def abort(self) -> None:
         """Let go of everything."""
-        with self._stream:
+        with suppress(OSError), _its_errors():
             self._file.close()
+        with suppress(OSError):
+            self._sound.unlink()
+
+
+@contextmanager
+def _its_errors() -> Iterator[None]:
+    """What soundfile raises where a file cannot be written, as ``OSError``."""
+    import soundfile
+
+    try:
+        yield
+    except soundfile.SoundFileError as error:
+        raise OSError(str(getattr(error, "error_string", error)).rstrip(".")) from error
 
 
 def comments_of(tags: Tags) -> list[str]:

@@ -305,10 +305,10 @@ def _interrupts_held(stop: Callable[[], object]) -> Iterator[None]:
     try:
         yield
     finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
-    for number, frame in came:
-        previous[number](number, frame)
+        for one, handler in previous.items():
+            signal.signal(one, handler)
+    for came_number, frame in came:
+        previous[came_number](came_number, frame)
 
 
 def _load_copy(library: str) -> ctypes.CDLL:

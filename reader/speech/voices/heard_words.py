@@ -35,7 +35,7 @@ def bare(signs: str) -> str:
     'tuhʌndɹɪd'
     """
     plain = unicodedata.normalize("NFD", signs)
-    return "".join(sign for sign in plain if sign.isalpha() and not unicodedata.category(sign) == "Lm")
+    return "".join(sign for sign in plain if sign.isalpha() and unicodedata.category(sign) != "Lm")
 
 
 def word_starts(words: Sequence[str], phones: Sequence[Phone]) -> list[int | None]:

@@ -108,7 +108,7 @@ def with_durations(model: bytes) -> bytes:
     for field, body in _fields(graph):
         if field == _NODE:
             parts = list(_fields(body))
-            if (_OPERATION, b"Ceil") in parts:
+            if any(number == _OPERATION and bytes(part) == b"Ceil" for number, part in parts):
                 names += [bytes(part) for number, part in parts if number == _NODE_OUTPUT]
         elif field == _OUTPUT:
             shown |= {bytes(part) for number, part in _fields(body) if number == _NAME}
