@@ -16,6 +16,7 @@ from enum import IntFlag
 from functools import lru_cache
 
 from reader.article import Span
+from reader.language import _ATTRIBUTION as ATTRIBUTION
 from reader.language import find_sentences
 
 #: How many decisions are kept.
@@ -27,10 +28,13 @@ _SIMPLE = re.compile(r"(?:[^.!?…]|\.(?=[^\W_]))*(?:(?:\.{3}|[.!?…])[\"”’
 #: A piece whose stops stand between letters or figures, or before a comma, where no sentence ends.
 _INNER_STOPS = re.compile(r"(?:[^.!?…]|\.(?=[^\W_])|\.(?=,))*")
 _MARKED_QUOTE = re.compile(r"[?!…][\"”’']$")
+#: Dots between words; what goes on in small letters is the same sentence.
+_DOTS = frozenset({"...", "…"})
 _ANSWERS = frozenset({"No.", "Yes.", "Yeah.", "Never.", "So.", "OK."})
+#: ``_LOOK_ON``: a sentence ends there, unless the speaker of the quotation follows.
 _NO, _YES, _LOOK_ON, _UNSURE = range(4)
-#: How far a speaker can be from the quotation, in characters.
-_REACH = 400
+#: In so many pieces a speaker is named, if at all, and so many characters hold them.
+_REACH, _REACH_IN_TEXT = 32, 400
 
 
 class _Decisions(dict[str, int]):
@@ -53,17 +57,29 @@ class _Decisions(dict[str, int]):
         certain = _decide_quickly(piece, following) if self.before else None
         if certain is not None:
             return certain
+        if piece in _DOTS and self.before and following[0].islower():
+            return _NO
         if not _is_simple(piece) or not _LETTER_OR_DIGIT.search(piece) or not _LETTER_OR_DIGIT.search(following):
             return _UNSURE
         if following[0] in "”»)]!?." or "--" in following:
             return _UNSURE
+        if not _starts_sentence(self.before + pair, len(self.before) + len(piece) + 1):
+            return _NO
         if _MARKED_QUOTE.search(piece):
             return _NO if following[0].islower() else _LOOK_ON
-        return _YES if _starts_sentence(self.before + pair, len(self.before) + len(piece) + 1) else _NO
+        return _YES
 
 
 def _starts_sentence(text: str, place: int) -> bool:
     return any(span.start == place for span in find_sentences(text))
+
+
+def _is_end(following: str) -> bool | None:
+    """Whether a sentence ends at a marked quotation, by what follows it; ``None`` where the whole must be looked at."""
+    speaker = ATTRIBUTION.match(following)
+    if speaker is None:
+        return True
+    return None if _STOP.search(following, 0, speaker.end() - 1) else False
 
 
 def _decide_quickly(piece: str, following: str) -> int | None:
@@ -168,7 +184,12 @@ def count_sentences(block: str) -> int:
         if decision >= _LOOK_ON:
             if decision == _UNSURE:
                 return _count_all(block)
-            decision = _starts_sentence(f"They {block[start : end + _REACH]}", 5 + end + 1 - start)
+            is_end = _is_end(block[end + 1 : end + _REACH_IN_TEXT])
+            decision = (
+                _starts_sentence(f"They {block[start : end + _REACH_IN_TEXT]}", 6 + end - start)
+                if is_end is None
+                else is_end
+            )
         count += decision
     return count if count > 1 or _LETTER_OR_DIGIT.search(block) else 0
 
@@ -188,8 +209,10 @@ def count_unsure(block: str, pieces: Sequence[str], unsure: Iterable[str]) -> in
                     return None
                 continue
             pair = f"{piece} {pieces[place + 1]}"
-            decision = _INSIDE[pair] if place else _AT_START[pair]
-            if decision >= _LOOK_ON:
+            decision: int | None = _INSIDE[pair] if place else _AT_START[pair]
+            if decision == _LOOK_ON:
+                decision = _is_end(" ".join(pieces[place + 1 : place + _REACH]))
+            if decision is None or decision == _UNSURE:
                 return None
             count += decision
     return count
