@@ -1,10 +1,12 @@
 """Check the times of words against forced alignment, and print how far they are apart.
 
-    python benchmarks/speech_timings.py ARTICLE.txt... [--voice espeak] [--rate 150] [--worst 10] [--floor]
+    python benchmarks/speech_timings.py ARTICLE.txt... [--voice espeak] [--rate 150] [--worst 10]
+        [--together] [--floor]
 
 Each sentence is cut out of the sound with some silence around it, and pocketsphinx's acoustic model, which knows
 nothing of ours, finds where its words begin. A word's sounds are those of the model's dictionary or, for names,
-numbers and initials, those that espeak-ng says. With --floor the exit status is 1 where a word has no time, or fewer
+numbers and initials, those that espeak-ng says. With --together the texts are spoken as one long one, to see
+whether the times drift. With --floor the exit status is 1 where a word has no time, or fewer
 than 95 % of the words are within 100 ms or the median is above 20 ms (for Piper: fewer than 95 % within 150 ms).
 """
 
@@ -140,17 +142,21 @@ def main():
     parser.add_argument("--voice", default="espeak")
     parser.add_argument("--rate", type=int, default=150)
     parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--together", action="store_true")
     parser.add_argument("--floor", action="store_true")
     options = parser.parse_args()
     aligner, voice = Aligner(), open_voice(options.voice)
     everything, missing_of_all, lost_of_all = [], 0, 0
-    for path in options.articles:
-        article = Article.from_text(path.read_text(encoding="utf-8-sig", errors="replace"))
+    texts = {path.name: path.read_text(encoding="utf-8-sig", errors="replace") for path in options.articles}
+    if options.together:
+        texts = {f"{len(texts)} texts together": "\n\n".join(texts.values())}
+    for name, text in texts.items():
+        article = Article.from_text(text)
         speech, found, lost, wanted, missing = differences(article, voice, options.rate, aligner)
         missing_of_all += missing
         lost_of_all += lost
-        everything += [(*one, path.name) for one in found]
-        print(f"{path.name[:34]:34} {speech.duration:6.1f} s  {wanted:5} words  {missing} without a time  {lost:3} not aligned  {summary(found)}  drift {drift(found):+5.1f} ms in ten minutes")
+        everything += [(*one, name) for one in found]
+        print(f"{name[:34]:34} {speech.duration:6.1f} s  {wanted:5} words  {missing} without a time  {lost:3} not aligned  {summary(found)}  drift {drift(found):+5.1f} ms in ten minutes", flush=True)
     print(f"{'all':34} {len(everything):5} words compared, {lost_of_all} not aligned, {missing_of_all} without a time  {summary(everything)}")
     print("origins:", dict(Counter(one[2] for one in everything)))
     for one in sorted(everything, key=lambda one: -abs(one[0]))[: options.worst]:
