@@ -41,6 +41,8 @@ def _line(entry: Entry) -> str:
     parts = [f"{entry.headword} ({entry.pos}): {entry.meaning}"]
     if entry.simpler:
         parts.append("  simpler: " + ", ".join(entry.simpler))
+    if entry.near:
+        parts.append("  close in meaning: " + ", ".join(entry.near))
     if entry.example:
         parts.append("  " + entry.example)
     if entry.source != "Hornbook":

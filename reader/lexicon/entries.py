@@ -18,7 +18,7 @@ from reader.errors import DataError
 PartOfSpeech = Literal["noun", "verb", "adj", "adv", "prep", "conj", "det", "pron", "num", "intj"]
 PARTS_OF_SPEECH: tuple[str, ...] = ("noun", "verb", "adj", "adv", "prep", "conj", "det", "pron", "num", "intj")
 #: Where a simpler word may stand, written behind it in square brackets.
-TAGS: tuple[str, ...] = ("attributive", "predicate", "object", "no-object", "singular", "plural")
+TAGS: tuple[str, ...] = ("attributive", "predicate", "object", "no-object", "singular", "plural", "near")
 #: Grammar that a cue may name before the colon; a cue without a colon is a word nearby.
 CUE_KINDS: tuple[str, ...] = ("obj", "subj", "prep", "mod", "of", "field")
 NOTE_KEYS: tuple[str, ...] = ("family", "say", "uk", "us", "pattern", "plural")
@@ -26,10 +26,19 @@ NOTE_KEYS: tuple[str, ...] = ("family", "say", "uk", "us", "pattern", "plural")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A simpler wording and where it fits: ``tags`` are from ``TAGS``, all must hold."""
+    """A simpler wording and where it fits: ``tags`` are from ``TAGS``, all must hold.
+
+    A wording that is ``near`` is close in meaning: it is offered to a reader who asks, and never put
+    into a text unasked.
+    """
 
     text: str
     tags: tuple[str, ...] = ()
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is only close in meaning."""
+        return "near" in self.tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ class Pattern:
 class Entry:
     """One sense of a word.
 
-    ``simpler`` are the wordings that can stand in its place, best first; ``choices`` the same
-    with the places where they fit. ``source`` is ``"Hornbook"``, a school's own file, or
+    ``simpler`` are the wordings that can stand in its place, best first; ``near`` are easier words that
+    are only close in meaning; ``choices`` both, with the places where they fit. ``source`` is ``"Hornbook"``, a school's own file, or
     ``"WordNet"``. ``sense`` counts from 1 within the headword.
     """
 
@@ -73,8 +82,13 @@ class Entry:
 
     @property
     def simpler(self) -> tuple[str, ...]:
-        """The simpler wordings alone, best first."""
-        return tuple(choice.text for choice in self.choices)
+        """The wordings that can stand in its place, best first."""
+        return tuple(choice.text for choice in self.choices if not choice.is_near)
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Easier words that are close in meaning, best first."""
+        return tuple(choice.text for choice in self.choices if choice.is_near)
 
 
 def _items(column: str) -> list[str]:

@@ -134,8 +134,8 @@ def _check_meaning(entry: Entry, headwords: frozenset[str]) -> Iterator[tuple[st
 
 
 def _check_simpler(entry: Entry) -> Iterator[tuple[str, str]]:
-    if len(entry.choices) > 4:
-        yield "simpler", f"{len(entry.choices)} wordings, at most 4"
+    if len(entry.simpler) > 4 or len(entry.near) > 4:
+        yield "simpler", f"{len(entry.choices)} wordings, at most 4 that can stand in its place and 4 that are near"
     texts = [choice.text.lower() for choice in entry.choices]
     if len(set(texts)) != len(texts):
         yield "simpler", "the same wording twice"

@@ -31,6 +31,8 @@ WORST_FIT = -4.0
 LEANING_FIT = -2.0
 #: A later wording goes before an earlier one only when it is this much likelier.
 CLEARLY_BETTER = 4.0
+#: How sure a sense must be for somebody who asks about the word.
+LIKELY = 0.6
 #: Words on the familiar list that are at least this common (Zipf scale) are never replaced.
 EVERYDAY = 4.8
 #: Words on each side that the judge sees.
@@ -60,16 +62,16 @@ class Replacement:
 def simpler_words(sentence: str, word: str, *, judge: Judge | None = None) -> list[str]:
     """Simpler wordings for ``word`` in ``sentence``, best first and inflected to fit.
 
-    ``word`` is a word or a phrase as it stands in the sentence. The list is empty when the
-    dictionary has none, or when the sense is not sure. Raises ``ValueError`` when the word is not
-    in the sentence.
+    ``word`` is a word or a phrase as it stands in the sentence. Words that are only close in meaning
+    come last. The list is empty when the dictionary has none, or when the sense is not sure. Raises
+    ``ValueError`` when the word is not in the sentence.
     """
     from reader.language import parse_texts
 
     doc = parse_texts([sentence])[0]
     place = _find(sentence, word)
-    for replacement in replacements(doc[:], judge=judge, only=place, fallback=True):
-        return [match_case(text, place.of(sentence)) for text in replacement.words]
+    for replacement in replacements(doc[:], judge=judge, only=place, asked=True):
+        return list(dict.fromkeys(match_case(text, place.of(sentence)) for text in replacement.words))
     return []
 
 
@@ -90,12 +92,13 @@ def replacements(
     judge: Judge | None = None,
     lexicon: Lexicon | None = None,
     only: Span | None = None,
-    fallback: bool = False,
+    asked: bool = False,
 ) -> Iterator[Replacement]:
     """The replacements that the dictionary offers in one parsed sentence, in order of place.
 
-    ``only`` keeps to those that touch a stretch of the text; ``fallback`` asks WordNet, where it is
-    installed, for words that the dictionary lacks.
+    ``only`` keeps to those for a stretch of the text. ``asked``: somebody asks about this word, who
+    will choose; so words that are close in meaning are offered, too, common words are not passed
+    over, and WordNet, where it is installed, is asked for words that the dictionary lacks.
     """
     judge, lexicon = judge or load_judge(), lexicon or load_lexicon()
     place = sentence.start
@@ -104,13 +107,15 @@ def replacements(
         length = 1
         if not token.is_space and not token.is_punct and (only is None or _touches(token, only, sentence)):
             for target, entries in _targets(token, sentence.end, lexicon):
-                found = _replace(target, entries, judge)
-                if found and (only is None or found.span.overlaps(only)):
+                if only is not None and not Span(target.start_char, target.end_char).overlaps(only):
+                    continue
+                found = _replace(target, entries, judge, asked=asked)
+                if found:
                     yield found
                     length = len(target)
                     break
             else:
-                if fallback and only is not None and only.start <= token.idx < only.end:
+                if asked and only is not None and only.start <= token.idx < only.end:
                     yield from _from_wordnet(token, judge, lexicon)
         place += length
 
@@ -161,23 +166,32 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in _NAMED or (token.i > token.sent.start and token.text[:1].isupper())
 
 
-def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Replacement | None:
-    token = _main_token(target, entries)
-    if any(_is_name(one) for one in target) and len(target) == 1:
-        return None
-    if len(target) == 1 and token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod"):
-        # "lab techniques", "jury service": set names of two nouns
-        return None
-    if len(target) == 1 and token.pos_ == "VERB" and token.dep_ == "prep":
+def _is_left(token: Token, *, asked: bool) -> bool:
+    """Whether a single word stays as it is wherever it has this part in the sentence."""
+    if token.pos_ == "VERB" and token.dep_ == "prep":
         # "according", "including": prepositions that look like verbs
-        return None
-    if len(target) == 1 and _is_everyday(token.lemma_.lower()):
-        return None
+        return True
+    if asked:
+        return False
+    # "lab techniques", "jury service": set names of two nouns
+    is_part_of_name = token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
+    return is_part_of_name or _is_everyday(token.lemma_.lower())
+
+
+def _sure_sense(target: DocSpan, token: Token, entries: tuple[Entry, ...], *, asked: bool) -> Sense | None:
     sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
-    if sense is None or not sense.is_sure:
-        sense = _agreeing(sense)
-        if sense is None:
-            return None
+    if sense is None or sense.is_sure or (asked and sense.confidence >= LIKELY):
+        return sense
+    return _agreeing(sense)
+
+
+def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked: bool) -> Replacement | None:
+    token = _main_token(target, entries)
+    if len(target) == 1 and (_is_name(token) or _is_left(token, asked=asked)):
+        return None
+    sense = _sure_sense(target, token, entries, asked=asked)
+    if sense is None:
+        return None
     entry = sense.entry
     if len(target) == 1 and entry.pos not in POS_OF_TAG.get(token.pos_, ()):
         return None
@@ -188,8 +202,8 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
             return Replacement(span, entry, (text,), (text,), sense.confidence)
     fits: list[tuple[str, str, Span]] = []
     for choice in entry.choices:
-        fitted = _fit(choice, entry, token, target)
-        if fitted:
+        fitted = _fit(choice, entry, token, target) if asked or not choice.is_near else None
+        if fitted and (asked or not _is_said_twice(choice, token)):
             fits.append(fitted)
     ordered = _judge_fits(fits, target, judge)
     if not ordered:
@@ -197,6 +211,15 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge) -> Repla
     span = ordered[0][2]
     same = [one for one in ordered if one[2] == span]
     return Replacement(span, entry, tuple(one[1] for one in same), tuple(one[0] for one in ordered), sense.confidence)
+
+
+def _is_said_twice(choice: Choice, token: Token) -> bool:
+    """Whether a word of the wording stands in the sentence already: "the square is a large square"."""
+    parts = [part for part in choice.text.lower().split() if len(part) > 3]
+    return any(
+        other.i != token.i and (other.lemma_.lower() in parts or other.lower_ in parts) and not other.is_stop
+        for other in token.sent
+    )
 
 
 @lru_cache(maxsize=20_000)
