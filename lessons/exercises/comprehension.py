@@ -226,6 +226,8 @@ def _who(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
     if len(rest) < 5 or first is None or first.tag_ == "VBP" or first not in (head.head, *head.head.children):
         return
     text, answer = _joined(rest), _joined(name)
+    if any(token.text in ",–—()" for token in rest) or (first.lemma_ == "be" and "the" not in text.split()[:3]):
+        return  # "a doctor" may be somebody else, too
     if rest[0].pos_ not in ("VERB", "AUX", "ADV") or any(part in text for part in answer.split()):
         return
     yield _Question("Who", f"Who {text}?", answer, sentence)

@@ -30,6 +30,8 @@ _DOUBT = re.compile(
 )
 _NEEDS_MORE = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "that", "which", "who", "both", "such", "i", "we", "my", "our", "you", "your", "there", "all", "some", "another", "others", "how", "why", "what", "whether", "so", "but", "and"])
 
+#: Verbs that leave open whether it is true; who "reveals" or "admits" something is taken at their word.
+_CLAIMING = frozenset(["say", "tell", "claim", "argue", "warn", "add", "insist", "explain", "suggest", "predict", "complain", "according to", "think", "believe", "state", "declare", "allege", "assert", "maintain", "estimate", "continue"])
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|n[’']t\b.*,$")
 
 
@@ -70,7 +72,7 @@ def _claims(material: Material, statements: tuple[Statement, ...]) -> Iterator[_
         if one.form == "direct":
             content = content.strip("“”\"").rstrip(" ,")
         words = content.split()
-        if one.form == "partly quoted" or not one.speaker_span or not one.verb or not _SHORTEST <= len(words) <= _LONGEST:
+        if one.form == "partly quoted" or not one.speaker_span or one.verb not in _CLAIMING or not _SHORTEST <= len(words) <= _LONGEST:
             continue
         if one.form == "direct" and not content[:1].isupper():
             continue
@@ -98,9 +100,7 @@ def _facts(material: Material, statements: tuple[Statement, ...]) -> Iterator[_C
 
 
 def _needs_more(doc: Doc) -> bool:
-    return any(
-        token.lower_ in _NEEDS_MORE for token in doc[:5] if token.dep_ in ("nsubj", "nsubjpass", "poss", "det", "expl")
-    )
+    return any(token.lower_ in _NEEDS_MORE for token in doc[:4]) or doc[0].lower_ in ("many", "most", "several", "both")
 
 
 def _follows_claim(block: int, source: Span, blocks: set[int], said: list[Span]) -> bool:

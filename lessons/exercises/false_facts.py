@@ -27,6 +27,8 @@ _OPPOSITES = (
     ("agreed", "refused"), ("supporters", "opponents"), ("supports", "opposes"), ("safe", "dangerous"), ("with", "without"),
 )  # fmt: skip
 _NOT_WITH = frozenset(["with"])  # "without" may go, "with" may not: "a man with a dog" says little
+#: Words behind "fall" with which it doesn't mean "become less".
+_FALL_OTHERWISE = frozenset(["for", "in", "into", "asleep", "apart", "ill", "out", "under", "off", "on", "over", "down", "behind", "silent", "short", "victim"])
 #: Words before a number or date that leave it open.
 _OPEN = frozenset(
     ["least", "most", "much", "many", "than", "to", "over", "under", "above", "below", "nearly", "almost", "about", "around", "some", "roughly", "approximately", "only", "just", "after", "before", "since", "until", "by", "from", "between", "past", "early", "late", "mid", "within", "through", "no", "or", "and"]
@@ -146,6 +148,9 @@ def _opposites(doc: Doc) -> Iterator[Falsehood]:
 def _may_turn(doc: Doc, place: int, right: str) -> bool:
     """Whether the word stands in the main clause, or joins a clause of time to it."""
     token = next(one for one in doc if one.idx <= place < one.idx + len(one))
+    following = token.nbor(1).lower_ if token.i + 1 < len(doc) else ""
+    if right in ("fall", "fell", "falls", "fallen", "falling") and following in _FALL_OTHERWISE:
+        return False
     if token.ent_type_ and right != "more than" and right != "less than":
         return False
     if right in ("before", "after"):

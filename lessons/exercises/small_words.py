@@ -24,10 +24,10 @@ _SHORTEST, _LONGEST = 6, 26
 #: Words that may be taken out. Words that could go or change without harm (the, that, and, only) are not among them.
 _TAKEN = frozenset("of to for with from by on at in about into than as who because is are was were has have had been be".split())
 _LITTLE = tuple(
-    "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such".split()
+    "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is am are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such".split()
 )
 #: Pairs that may stand for each other although the judge prefers one.
-_ALIKE = ({"who", "that"}, {"because", "as", "since"}, {"in", "at", "on", "during"}, {"is", "was"}, {"are", "were"}, {"has", "had"}, {"have", "had"})
+_ALIKE = ({"who", "that"}, {"because", "as", "since"}, {"in", "at", "on", "during"}, {"is", "was"}, {"am", "was"}, {"are", "were"}, {"has", "had"}, {"have", "had"})
 
 
 @dataclass(frozen=True, slots=True)

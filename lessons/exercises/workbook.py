@@ -80,10 +80,11 @@ def exercise_data(exercise: Exercise) -> dict[str, Any]:
 
 
 def grid_data(grid: Grid) -> dict[str, Any]:
-    """A grid square by square: ``letter`` (empty for a black square) and ``number`` (0 where there is none)."""
+    """A grid as rows of letters, and as squares: ``letter`` (empty for a black square), ``number`` (0 where there is none)."""
     return {
-        "hidden": grid.is_hidden,
-        "rows": [
+        "is_hidden": grid.is_hidden,
+        "rows": list(grid.rows),
+        "squares": [
             [{"letter": letter.strip(), "number": grid.number_at(row, column)} for column, letter in enumerate(letters, 1)]
             for row, letters in enumerate(grid.rows, 1)
         ],
