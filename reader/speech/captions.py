@@ -144,8 +144,13 @@ FORMS: dict[str, Callable[[Article, Sequence[Timing]], str]] = {
 }
 
 
-def captions_for(suffix: str, article: Article, timings: Sequence[Timing]) -> str:
-    """The captions in the form that a suffix names; raises ``SpeechError`` for another suffix."""
+def check_form(suffix: str) -> str:
+    """The suffix in small letters, if it names a form of captions; else ``SpeechError``."""
     if suffix.lower() not in FORMS:
         raise SpeechError(suffix or "no suffix", "is no form of captions", "use " + ", ".join(FORMS))
-    return FORMS[suffix.lower()](article, timings)
+    return suffix.lower()
+
+
+def captions_for(suffix: str, article: Article, timings: Sequence[Timing]) -> str:
+    """The captions in the form that a suffix names; raises ``SpeechError`` for another suffix."""
+    return FORMS[check_form(suffix)](article, timings)
