@@ -7,13 +7,15 @@ from typing import Literal
 from glossary.defining import Definition, define
 from glossary.finding import Candidate, find_candidates
 from glossary.people import find_people
-from glossary.ranking import rank
+from glossary.ranking import rank, settle
 from glossary.terms import Glossary, Term
 from reader.article import Article, as_article
 from reader.language import parse_article
 
 #: What a reader of each level knows already: candidates easier than this are left out.
 KNOWN_UP_TO: dict[str, float] = {"original": 1.2, "plain": 0.8, "easy": 0.4}
+#: How much harder ordinary words and phrases are for the readers of a level than for those of the plain version.
+WORDS_ARE_HARDER: dict[str, float] = {"original": -0.8, "plain": 0.0, "easy": 0.8}
 
 
 def build_glossary(
@@ -33,15 +35,12 @@ def build_glossary(
     docs = parse_article(article)
     defined: list[Term] = []
     undefined: list[Term] = []
-    for candidate in find_candidates(article, docs):
-        score = rank(candidate, article, hard_from=KNOWN_UP_TO[level])
-        if not score:
-            continue
+    known, shift = KNOWN_UP_TO[level], WORDS_ARE_HARDER[level]
+    ranked = [(one, rank(one, article, hard_from=known, shift=shift)) for one in find_candidates(article, docs)]
+    for candidate, score in settle([one for one in ranked if one[1]]):
         definition = define(candidate)
         term = _term(candidate, definition, score)
         (defined if definition else undefined).append(term)
-    defined.sort(key=lambda term: (-term.score, term.spans))
-    undefined.sort(key=lambda term: (-term.score, term.spans))
     chosen = defined if limit is None else defined[:limit]
     return Glossary(article, tuple(chosen), tuple(undefined), find_people(article, docs))
 

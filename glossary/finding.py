@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossary.abbreviations import Abbreviation, find_abbreviations
-from glossary.matching import PackMatch, find_pack_terms
+from glossary.matching import PackMatch, find_pack_terms, forms_of
 from glossary.names import find_names
 from glossary.packs import PackTerm
 from glossary.sayings import Saying, find_sayings
@@ -131,8 +131,20 @@ def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candid
         kind: TermKind = "metonym" if match.term.kind == "metonym" else "term"
         if kind == "metonym" and not _stands_for_government(match, article, docs):
             continue
-        text = match.span.of(article.text)
+        text = _as_heading(match.span.of(article.text), match.name)
         yield Candidate(match.term.term.lower(), text, kind, (match.span,), pack=match.term, also=_other_names(match))
+
+
+def _as_heading(text: str, name: str) -> str:
+    """The term as it stands in the article, but in the singular where the pack's name is: "asylum seeker"."""
+    before, last = text.rpartition(" ")[::2]
+    singular = name.rpartition(" ")[2]
+    wanted, here = singular.lower(), last.lower()
+    if here != wanted and here.startswith(wanted[:-1]) and wanted in forms_of(last) and not last.isupper():
+        last = last[0] + singular[1:]
+    text = f"{before} {last}".strip()
+    # a capital that only begins the sentence is no part of the term
+    return text if name[:1].isupper() or not text[1:2].islower() else text[0].lower() + text[1:]
 
 
 def _other_names(match: PackMatch) -> tuple[str, ...]:

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 
 from glossary.finding import Candidate
+from glossary.hardness import hardness
 from reader.article import Article
-from reader.lexicon.linting import zipf
 
-#: How hard a kind of term is on a scale of 0 to 5, where the word itself does not tell.
-_BASE = {"abbreviation": 3.6, "term": 2.6, "metonym": 2.4, "name": 1.6, "phrase": 1.2, "word": 0.0}
-#: Terms of a pack that most readers know are still terms, but come later.
-_KNOWN_PENALTY = 1.3
+#: How hard a kind of term is on a scale of 0 to about 5, before its words are looked at.
+_BASE = {"abbreviation": 3.6, "term": 1.6, "metonym": 2.2, "name": 1.4, "phrase": 0.7, "word": 0.0}
+#: A term of several words stands for an idea that its words alone don't tell: "crimes against humanity".
+_SEVERAL = 1.2
+#: What the second word of a family keeps of its score.
+_RELATIVE = 0.5
+#: Terms of the packs that everybody meets every day.
+_EVERYDAY = 0.55
 
 
-def difficulty(candidate: Candidate) -> float:
-    """How hard a candidate is, 0 (everybody knows it) to about 6."""
-    words = [word for word in candidate.text.replace("-", " ").split() if word[:1].isalpha() and len(word) > 2]
-    rarest = min((zipf(word.lower().strip(".'’s") or word.lower()) for word in words), default=4.0)
-    rarity = max(0.0, 5.0 - max(rarest, 1.5))
-    if candidate.kind == "word":
-        return rarity
-    if candidate.kind == "phrase":
-        return _BASE["phrase"] + 0.3 * rarity
-    base = _BASE[candidate.kind]
-    if candidate.kind == "abbreviation":
-        return base
-    if candidate.pack is not None and len(words) == 1 and rarity < 1.0:
-        base -= _KNOWN_PENALTY
-    return base + 0.7 * rarity + (0.4 if len(words) > 1 and candidate.kind == "term" else 0.0)
+def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
+    """How hard a candidate is, 0 (everybody knows it) to about 6.
+
+    ``shift`` moves ordinary words and phrases: up for new readers, down for those who read much.
+    """
+    words = [word.strip(".'’") for word in candidate.text.replace("-", " ").split() if word[:1].isalpha()]
+    hardest = max((hardness(word.lower()) for word in words if len(word) > 2), default=0.0)
+    kind = candidate.kind
+    if kind == "word":
+        hard = hardness(candidate.lemma or candidate.text, candidate.text)
+        hard = max(0.0, hard + shift) if hard else 0.0
+        # a meaning that may be the wrong one helps less
+        return hard if candidate.sense is None or candidate.sense.is_sure else 0.85 * hard
+    if kind == "abbreviation":
+        return _BASE[kind]
+    if kind == "phrase":
+        return max(0.0, _BASE[kind] + 0.5 * hardest + shift)
+    if len(words) > 1:
+        return _BASE[kind] + _SEVERAL + 0.4 * hardest
+    return (_BASE[kind] if hardest else _EVERYDAY * _BASE[kind]) + 0.7 * hardest
 
 
 def importance(candidate: Candidate, article: Article) -> float:
@@ -41,7 +52,27 @@ def importance(candidate: Candidate, article: Article) -> float:
     return often * early * titled
 
 
-def rank(candidate: Candidate, article: Article, *, hard_from: float = 0.0) -> float:
+def settle(candidates: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """The candidates with their scores, best first; of two words of one family ("poach", "poacher") the second sinks."""
+    ordered = sorted(candidates, key=lambda one: (-one[1], one[0].spans))
+    stems: set[str] = set()
+    found = []
+    for candidate, score in ordered:
+        stem = _stem(candidate)
+        found.append((candidate, round(score * _RELATIVE, 4) if stem in stems else score))
+        stems.add(stem)
+    return sorted(found, key=lambda one: (-one[1], one[0].spans))
+
+
+def _stem(candidate: Candidate) -> str:
+    """The beginning that words of one family share; the whole text of anything but a word."""
+    text = candidate.text.lower()
+    if " " in text or candidate.kind not in ("word", "term") or len(text) < 5:
+        return text
+    return re.sub(r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation)$", "", text)[:6]
+
+
+def rank(candidate: Candidate, article: Article, *, hard_from: float = 0.0, shift: float = 0.0) -> float:
     """The score by which a glossary is ordered; 0 for what readers at ``hard_from`` know already."""
-    hard = difficulty(candidate)
+    hard = difficulty(candidate, shift=shift)
     return 0.0 if hard < hard_from else round(hard * importance(candidate, article), 4)

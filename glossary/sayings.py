@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Span
+from reader.lexicon.linting import zipf
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,10 +60,19 @@ def _by_pattern(text: str) -> Iterator[Saying]:
                 words.pop(0)
             if pattern is _PATTERNS[0][0]:
                 words = _last_capital_run(words)
+            elif pattern is _PATTERNS[1][0] and not _is_about_a_word(match):
+                continue
             if not words:
                 continue
             span = Span(start + words[0].start(), end)
             yield Saying(span.of(text), match.group("says").strip(" \"“”"), span, Span(*match.span("says")))
+
+
+def _is_about_a_word(match: re.Match[str]) -> bool:
+    """"gacaca, which means justice": the term or the meaning in quotation marks, or one rare word; "that means" is none."""
+    term, says = match.group("term"), match.group("says")
+    marked = match.group()[:1] in "\"“‘" or says[:1] in "\"“‘'"
+    return marked or (" " not in term and zipf(term.lower()) < 3.0)
 
 
 def _last_capital_run(words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -81,6 +91,9 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
         phrase = list(token.subtree)
         comma = doc[phrase[0].i - 1] if phrase[0].i else None
         if phrase[0].lower_ not in _DETERMINERS or comma is None or comma.text not in (",", "(", "–", "—"):
+            continue
+        if any(child.dep_ == "cc" for child in token.children) or any(child.dep_ == "conj" for child in token.head.children):
+            # "six forks, a guitar and a wall" is a list
             continue
         head = _noun_phrase(token.head)
         if len(phrase) < 4 or head[-1].i != comma.i - 1 or any(one.like_num for one in head):
