@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from glossary.abbreviations import Abbreviation, find_abbreviations
-from glossary.matching import PackMatch, find_pack_terms, forms_of
+from glossary.matching import PREFIXES, PackMatch, find_pack_terms, forms_of
 from glossary.names import find_names
 from glossary.packs import PackTerm
 from glossary.sayings import Saying, find_sayings
@@ -144,7 +144,8 @@ def _as_heading(text: str, name: str) -> str:
         last = last[0] + singular[1:]
     text = f"{before} {last}".strip()
     # a capital that only begins the sentence is no part of the term
-    return text if name[:1].isupper() or not text[1:2].islower() else text[0].lower() + text[1:]
+    named = name[:1].isupper() or not text[1:2].islower() or any(word[:1].isupper() for word in text.split()[1:])
+    return text if named else text[0].lower() + text[1:]
 
 
 def _other_names(match: PackMatch) -> tuple[str, ...]:
@@ -160,8 +161,6 @@ def _stands_for_government(match: PackMatch, article: Article, docs: Sequence[Do
         stretch = doc.char_span(low, high, alignment_mode="expand")
         if stretch is None:
             return False
-        if len(stretch) > 1 and stretch.root.lower_ == "house":
-            return True
         return _acts(stretch.root)
     return False
 
@@ -221,9 +220,17 @@ def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
 
 def _is_hard(token: Token) -> bool:
     word = token.lower_
-    if not word.isalpha() or len(word) < 4 or (token.i > token.sent.start and word != token.text):
+    if _in_compound(token) or not word.isalpha() or len(word) < 4 or (token.i > token.sent.start and word != token.text):
         return False
     return zipf(token.lemma_.lower()) < HARD_ZIPF and zipf(word) < HARD_ZIPF and not is_familiar(word)
+
+
+def _in_compound(token: Token) -> bool:
+    """Whether a hyphen joins the word to another: "spruce-clad", "trickle-down" mean more than their parts."""
+    doc = token.doc
+    before = token.i > 1 and doc[token.i - 1].text == "-" and not doc[token.i - 2].whitespace_ and not doc[token.i - 1].whitespace_
+    behind = token.i + 1 < len(doc) and doc[token.i + 1].text == "-" and not token.whitespace_
+    return (before and doc[token.i - 2].lower_ not in PREFIXES) or (behind and doc[token.i + 1].whitespace_ == "")
 
 
 def _with_offsets(article: Article, docs: Sequence[Doc | None]) -> Iterator[tuple[int, Doc]]:

@@ -31,6 +31,13 @@ def ratings() -> dict[str, float]:
     return {word: int(tenths) / 10 for word, tenths in pairs}
 
 
+@lru_cache(maxsize=1)
+def everyday_words() -> frozenset[str]:
+    """Words of the house, the table and the zoo, which are rare in news and known to children."""
+    lines = (RATINGS.parent / "everyday.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 @lru_cache(maxsize=50_000)
 def hardness(word: str, lemma: str = "") -> float:
     """0 for a word that everybody knows, about 5 for a very hard one.
@@ -39,7 +46,7 @@ def hardness(word: str, lemma: str = "") -> float:
     True
     """
     word, lemma = word.lower(), (lemma or word).lower()
-    if is_familiar(word) or is_familiar(lemma):
+    if {word, lemma} & everyday_words() or is_familiar(word) or is_familiar(lemma):
         return 0.0
     known = [ratings()[form] for form in dict.fromkeys((lemma, word)) if form in ratings()]
     rating = min(known) if known else _INTERCEPT + _SLOPE * max(zipf(word), zipf(lemma), 1.0)
@@ -54,9 +61,14 @@ def is_transparent(word: str) -> bool:
     >>> [is_transparent(word) for word in ("swimmer", "sunglasses", "limitless", "sanction")]
     [True, True, True, False]
     """
-    return any(len(base) > 2 and is_familiar(base) for base in _bases(word)) or any(
-        is_familiar(word[:cut]) and is_familiar(word[cut:]) for cut in range(3, len(word) - 2)
+    return any(len(base) > 2 and _is_known(base) for base in _bases(word)) or any(
+        _is_known(word[:cut]) and _is_known(word[cut:]) for cut in range(3, len(word) - 2)
     )
+
+
+def _is_known(word: str) -> bool:
+    """Whether a part of a word is familiar, or made of one familiar word: "keeper" in "shopkeeper"."""
+    return is_familiar(word) or any(len(base) > 2 and is_familiar(base) for base in _bases(word))
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from glossary.packs import PackTerm, load_packs
 from reader.article import Article, Span
 
+#: What may stand before a hyphen without changing what the term is.
+PREFIXES: frozenset[str] = frozenset("anti co counter ex former mid multi non post pre pro re semi sub then vice".split())
 _WORD = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*(?:(?<=\.\w)\.)?")
 
 
@@ -127,6 +129,8 @@ def _matches(
     for name in sorted(names.values(), key=lambda name: -len(name.words)):
         stretch = words[place : place + len(name.words)]
         if not _fits(name, stretch, text):
+            continue
+        if place and text[words[place - 1].end : words[place].start] == "-" and words[place - 1].text.lower() not in PREFIXES:
             continue
         near = name.term.near
         if near and not any(_is_near(one, nearby) for one in near):

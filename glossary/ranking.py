@@ -11,7 +11,7 @@ from glossary.hardness import hardness
 from reader.article import Article
 
 #: How hard a kind of term is on a scale of 0 to about 5, before its words are looked at.
-_BASE = {"abbreviation": 3.6, "term": 1.6, "metonym": 2.2, "name": 1.4, "phrase": 0.7, "word": 0.0}
+_BASE = {"abbreviation": 3.6, "term": 1.6, "metonym": 2.2, "name": 0.9, "phrase": 0.7, "word": 0.0}
 #: A term of several words stands for an idea that its words alone don't tell: "crimes against humanity".
 _SEVERAL = 1.2
 #: What the second word of a family keeps of its score.
@@ -37,6 +37,8 @@ def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
         return _BASE[kind]
     if kind == "phrase":
         return max(0.0, _BASE[kind] + 0.5 * hardest + shift)
+    if kind == "name":
+        return _BASE[kind] + 0.4 * hardest
     if len(words) > 1:
         return _BASE[kind] + _SEVERAL + 0.4 * hardest
     return (_BASE[kind] if hardest else _EVERYDAY * _BASE[kind]) + 0.7 * hardest

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.hardness import hardness
+from glossary.roles import is_role
 from reader.article import Article, Span
 from reader.lexicon.linting import zipf
 
@@ -24,6 +26,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 #: Words that can begin no term.
 _NO_TERM = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "you", "i", "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "as", "is", "are", "was", "were"])
+#: A thing with an apposition is explained by it only if it needs explaining: one of its words is this hard.
+_HARD = 1.5
 _DETERMINERS = frozenset({"a", "an"})
 
 
@@ -97,6 +101,8 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
             continue
         head = _noun_phrase(token.head)
         if len(phrase) < 4 or head[-1].i != comma.i - 1 or any(one.like_num for one in head):
+            continue
+        if is_role(token.head.text) or max(hardness(one.lower_) for one in head) < _HARD:
             continue
         says = doc[phrase[0].i : phrase[-1].i + 1]
         span = Span(head[0].idx, head[-1].idx + len(head[-1]))
