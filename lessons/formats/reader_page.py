@@ -96,7 +96,7 @@ def _body(version: Version, changed: list[int], linked: set[str]) -> str:
     text = version.article.text
 
     def line(one: Line) -> str:
-        return f'<span class="line" id="{one.id}">{line_markup(text, one, dress, linked)}</span>'
+        return f'<span class="line" id="{one.id}" data-passage="{one.passage}">{line_markup(text, one, dress, linked)}</span>'
 
     _, parts = split_headline(version)
     return "\n".join(with_lists(parts, lambda part: part_markup(version, part, line, changed, dress.heading)))

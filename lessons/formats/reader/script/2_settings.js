@@ -57,7 +57,8 @@ function applySettings(names) {
   style.setProperty("--letter", (settings.spacing * 0.01).toFixed(2) + "em");
   style.setProperty("--space", (settings.spacing * 0.035).toFixed(3) + "em");
   style.setProperty("--height", settings.height);
-  style.setProperty("--width", settings.width * 1.15 + "ch");
+  // A letter is narrower than a figure on average, which is what "ch" measures; the text is 1.15 times as large as the page.
+  style.setProperty("--width", (settings.width * 0.83).toFixed(1) + "ch");
   style.setProperty("--font", settings.font === "system" ? "system-ui" : `"${data.fonts[settings.font]}"`);
   const classes = {
     "no-compare": !settings.compare, "no-meanings": !settings.meanings, "mark-word": settings.markword,
@@ -81,7 +82,7 @@ function showInForm() {
       field.setAttribute("aria-valuetext", UNITS[name](value));
     }
   }
-  find("speed-now").textContent = settings.speed + "×";
+  find("speed-shown").textContent = settings.speed + "×";
 }
 
 const wantsDark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -101,6 +102,7 @@ function openSettings(open) {
   find("settings").hidden = !open;
   find("open-settings").setAttribute("aria-expanded", String(open));
   root.classList.toggle("with-settings", open);
+  showBand();
   if (open) find("settings").focus(); else find("open-settings").focus();
 }
 find("open-settings").addEventListener("click", () => openSettings(find("settings").hidden));

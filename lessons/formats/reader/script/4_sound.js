@@ -7,6 +7,7 @@ function pageSound(players, { heard, done, failed, runsOn }) {
   let player = null;
   let frame = 0;
   let token = 0;
+  let first = 0;
   for (const one of Object.values(players)) {
     one.preservesPitch = one.mozPreservesPitch = one.webkitPreservesPitch = true;
     // In a hidden tab no frames are drawn, but the sound goes on.
@@ -17,11 +18,11 @@ function pageSound(players, { heard, done, failed, runsOn }) {
   function look() {
     if (!line || player.seeking) return;
     const now = player.currentTime;
-    heard(wordAt(line, now));
+    heard(Math.max(first, wordAt(line, now)));
     const next = runsOn(line);
     const end = next ? firstTime(next) : lastTime(line) + 0.15;
     if (now >= end - 0.02) {
-      if (next) { line = next; done(next); } else finish();
+      if (next) { line = next; first = 0; done(next); } else finish();
     }
   }
   function finish() { halt(); done(null); }
@@ -40,6 +41,7 @@ function pageSound(players, { heard, done, failed, runsOn }) {
       halt();
       const mine = token;
       line = wanted;
+      first = word;
       player = players[wanted.version];
       player.currentTime = Math.max(0, timeOf(wanted, word) - 0.03);
       player.playbackRate = settings.speed;

@@ -76,17 +76,27 @@ function byWord(step) {
 
 function moveTo(line, word) { if (at.playing) play(line, word); else { at.shown = false; setPlace(line, word); } }
 
-/** When the list of lines changes, stay at the same line where it is still there. */
+/** Where a line of the new list stands that is this one, or a line of the same passage. */
+function placeOf(node) {
+  const same = playlist.findIndex((one) => one.node === node);
+  const passage = node && node.dataset.passage;
+  return same >= 0 || !passage ? same : playlist.findIndex((one) => one.node.dataset.passage === passage);
+}
+
+/** When the list of lines changes, stay at the same line, or at its passage where it is no longer shown. */
 listsChanged.push(() => {
-  const passage = at.node && at.node.closest(".passage");
-  let line = playlist.findIndex((one) => one.node === at.node);
-  if (line < 0 && passage) line = playlist.findIndex((one) => one.node.closest(".passage") === passage || (one.node.closest(".passage") || { dataset: {} }).dataset.passage === passage.dataset.passage);
+  const line = placeOf(at.node);
   const isSame = line >= 0 && playlist[line].node === at.node;
-  const wasPlaying = at.playing;
-  if (!isSame && wasPlaying) stop();
   at.line = Math.max(0, line);
-  if (!isSame) { at.word = 0; at.shown = false; for (const then of moved) then(null, 0); }
-  if (!isSame && wasPlaying && line >= 0) play(at.line, 0);
+  if (isSame) return;
+  const wasPlaying = at.playing;
+  const wasShown = at.shown;
+  stop();
+  at.word = 0;
+  at.shown = false;
+  if (line >= 0 && wasPlaying) play(line, 0);
+  else if (line >= 0 && wasShown) setPlace(line, 0);
+  else for (const then of moved) then(null, 0);
 });
 onMove((line) => { if (line) at.node = line.node; });
 

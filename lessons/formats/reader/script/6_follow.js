@@ -1,6 +1,8 @@
 // What is read is marked, and the page scrolls with it until the reader scrolls elsewhere.
 let follows = true;
 let ourScroll = 0;
+/** What a scroll of ours is on its way to: another one may have cut it short. */
+let goal = null;
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 onMove((line, word) => {
@@ -32,7 +34,9 @@ function scrollToWord(node) {
   const middle = settings.lines > 0 ? bandMiddle() : view.top + (view.bottom - view.top) * 0.4;
   const off = (box.top + box.bottom) / 2 - middle;
   const room = settings.lines > 0 ? Math.max(4, box.height * 0.4) : (view.bottom - view.top) * 0.25;
-  if (Math.abs(off) > room) scrollByUs(off);
+  if (Math.abs(off) <= room) return;
+  goal = node;
+  scrollByUs(off);
 }
 
 function scrollByUs(distance) {
@@ -53,11 +57,19 @@ function followAgain() {
   if (line) scrollToWord(line.words[at.word] || line.node);
 }
 
-window.addEventListener("wheel", yieldToReader, { passive: true });
-window.addEventListener("touchmove", yieldToReader, { passive: true });
-window.addEventListener("scroll", () => { if (performance.now() > ourScroll) yieldToReader(); }, { passive: true });
+window.addEventListener("scrollend", () => {
+  const node = goal;
+  goal = null;
+  if (node) scrollToWord(node);
+  else if (settings.lines > 0) { showBand(); snap(); }
+});
+function scrolledByHand() { goal = null; yieldToReader(); }
+window.addEventListener("wheel", scrolledByHand, { passive: true });
+window.addEventListener("touchmove", scrolledByHand, { passive: true });
+// The scroll bar tells nothing but that the page moves.
+window.addEventListener("scroll", () => { if (!goal && performance.now() > ourScroll) yieldToReader(); }, { passive: true });
 window.addEventListener("keydown", (event) => {
-  if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key) && !inField(event.target)) yieldToReader();
+  if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key) && !inField(event.target)) scrolledByHand();
 });
 find("back").addEventListener("click", () => { followAgain(); find("play").focus({ preventScroll: true }); });
 onSettings((now, names) => { if (names.includes("follow")) { follows = true; find("back").hidden = true; } });

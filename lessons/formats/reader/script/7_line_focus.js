@@ -3,9 +3,10 @@ const BAND = 0.42;
 
 function lineHeight() { return parseFloat(getComputedStyle(find(shownVersion())).lineHeight) || 28; }
 
+/** The same place whether the bar has reached the top of the window or not. */
 function bandMiddle() {
-  const view = viewport();
-  return view.top + (view.bottom - view.top) * BAND;
+  const bar = getComputedStyle(find("bar")).position === "sticky" ? find("bar").offsetHeight : 0;
+  return bar + (viewport().bottom - bar) * BAND;
 }
 
 function showBand() {
@@ -17,23 +18,57 @@ function showBand() {
   find("below").style.height = Math.max(0, window.innerHeight - bandMiddle() - half) + "px";
 }
 
+/** The word whose line is nearest to the middle of the band. */
+function nearestWord() {
+  const middle = bandMiddle();
+  let best = null;
+  let least = Infinity;
+  for (const line of playlist) {
+    const box = line.node.getBoundingClientRect();
+    if (box.bottom < middle - least || box.top > middle + least) continue;
+    for (const word of line.words) {
+      const rect = word.getBoundingClientRect();
+      const off = Math.abs((rect.top + rect.bottom) / 2 - middle);
+      if (off < least) { least = off; best = word; }
+    }
+  }
+  return best;
+}
+
+/** Whole lines stand in the band, never halves. */
+function snap() {
+  const word = settings.lines > 0 && nearestWord();
+  if (!word) return;
+  const box = word.getBoundingClientRect();
+  const off = (box.top + box.bottom) / 2 - bandMiddle();
+  if (Math.abs(off) < 1 || Math.abs(off) > 2 * lineHeight()) return;
+  ourScroll = performance.now() + 300;
+  window.scrollBy({ top: off, behavior: "auto" });
+}
+
 /** A line up or down, for the keys. */
 function byLine(step) {
   yieldToReader();
   ourScroll = performance.now() + 300;
   window.scrollBy({ top: step * lineHeight(), behavior: "auto" });
+  snap();
 }
 
 onSettings((now, names) => {
   showBand();
-  // Bring a whole line under the band when it is turned on.
-  if (names.includes("lines") && now.lines > 0 && playlist.length) {
-    const line = playlist[at.shown ? at.line : Math.min(1, playlist.length - 1)];
-    scrollToWord(line.words[at.shown ? at.word : 0] || line.node);
+  if (now.lines <= 0 || !playlist.length) return;
+  // Bring what is being read, or what is at the top, under the band.
+  if (names.includes("lines")) {
+    const seen = playlist.slice(1).find((line) => line.node.getBoundingClientRect().bottom > viewport().top + 10);
+    const line = at.shown ? playlist[at.line] : seen || playlist[0];
+    const box = (at.shown && line.words[at.word] || line.words[0] || line.node).getBoundingClientRect();
+    ourScroll = performance.now() + 300;
+    window.scrollBy({ top: (box.top + box.bottom) / 2 - bandMiddle(), behavior: "auto" });
+    showBand();
   }
+  snap();
 });
 window.addEventListener("resize", showBand);
-document.addEventListener("scroll", () => { if (settings.lines > 0 && getComputedStyle(find("bar")).position !== "sticky") showBand(); }, { passive: true });
 // What gets the focus of the keyboard is not left in the shade.
 document.addEventListener("focusin", (event) => {
   if (settings.lines > 0 && event.target.closest(".text, .words")) scrollToWord(event.target);
