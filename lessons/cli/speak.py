@@ -122,24 +122,23 @@ def _say(word: str, output: Path | None, voice: str, rate: int, own: Path | None
     from reader.article import Article, Block, Span
     from reader.errors import SpeechError
     from reader.speech.pronunciations import how_to_say
-    from reader.speech.sinks import open_sink
-    from reader.speech.speaking import speak as speak_aloud
+    from reader.speech.sinks import play_samples
+    from reader.speech.speaking import render
 
     word = " ".join(word.split())
     if not any(letter.isalnum() for letter in word):
         raise HornbookError(repr(word), "is no word", "give a word or a name")
     known = how_to_say(word, own)
     put(str(known))
-    if output is None:
-        try:
-            open_sink().close()
-        except SpeechError as error:
-            note(f"not played: {error.problem}; -o FILE writes it to a file")
-            return 0
     article = Article(word, (Block("paragraph", Span(0, len(word))),), title=word)
-    spoken = speak_aloud(article, output, voice=voice, rate=rate, pronunciations={word: f"/{known.ipa}/"})
+    spoken = render(article, output, voice=voice, rate=rate, pronunciations={word: f"/{known.ipa}/"})
     if output is not None:
         put(str(spoken.path))
+        return 0
+    try:
+        play_samples(spoken.samples, spoken.rate)
+    except SpeechError as error:
+        note(f"not played: {error.subject} {error.problem}; -o FILE writes it to a file")
     return 0
 
 

@@ -251,11 +251,13 @@ class Player:
             played = self._sink.position()
             # What began between two looks is told, too, up to the last word.
             number = len(piece.timings) if played is None else self._begun(piece, begin + played)
-            for timing in piece.timings[told:number]:
+            # On a busy computer several may have begun: what the listener does about one counts before the next.
+            while told < number and not self._interrupted:
+                timing = piece.timings[told]
                 self._now = (timing.span, utterance.span)
                 if self._on_word is not None:
                     self._on_word(reading.article, timing.span)
-            told = max(told, number)
+                told += 1
             with self._changed:
                 if self._interrupted:
                     if not reading.moved:

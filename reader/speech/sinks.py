@@ -20,6 +20,8 @@ from reader.speech.timing import Samples
 
 _NO_DEVICE = 'give a path to write a file instead, or install a player: "apt install alsa-utils", "pip install sounddevice"'
 _POLL_SECONDS = 0.01
+#: A player that took less than this share of the piece's time has not played it; the second if it wrote an error.
+_LEAST_SHARE, _LEAST_SHARE_COMPLAINING = 0.5, 0.9
 #: Commands that play a WAV file, in the order in which they are tried.
 _COMMANDS: tuple[tuple[str, ...], ...] = (
     ("afplay",),
@@ -53,7 +55,7 @@ class CommandSink:
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="hornbook-")
-        self._begun = 0.0
+        self._begun, self._seconds = 0.0, 0.0
 
     def start(self, samples: bytes, rate: int) -> None:
         """Write the piece to a temporary file and start the command on it."""
@@ -66,19 +68,24 @@ class CommandSink:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        self._begun = time.monotonic()
+        self._begun, self._seconds = time.monotonic(), len(samples) / 2 / rate
 
     def position(self) -> float | None:
         """Seconds since the command started; ``SpeechError`` where it failed."""
         if self._process is None:
             return None
         status = self._process.poll()
+        played = time.monotonic() - self._begun
         if status is None:
-            return time.monotonic() - self._begun
+            return played
         said = self._process.stderr.read().decode("utf-8", "replace").strip() if self._process.stderr else ""
         self._end()
         if status != 0:
             raise SpeechError(self._command[0], said.splitlines()[0] if said else f"ended with {status}", _NO_DEVICE)
+        # Without a sound card some players complain, play nothing and call it done.
+        if played < self._seconds * (_LEAST_SHARE_COMPLAINING if said else _LEAST_SHARE):
+            why = f" ({said.splitlines()[0]})" if said else ""
+            raise SpeechError(self._command[0], f"was done before the sound was{why}", _NO_DEVICE)
         return None
 
     def stop(self) -> None:

@@ -93,6 +93,19 @@ def test_skipping_past_the_end_ends():
     assert listener.heard[-1] == "cats"
 
 
+def test_what_began_unseen_is_not_told_after_a_pause():
+    listener = Listener(dogs=lambda player: player.pause())
+    # All words of a sentence begin between two looks at the clock.
+    with Player(voice="silent", sink=MuteSink(speed=10_000), on_word=listener) as player:
+        listener.player = player
+        player.say(article_of())
+        assert not player.wait(0.3)
+        assert listener.heard == ["One", "bird", "sang", "Two", "dogs"]
+        player.resume()
+        assert player.wait(10)
+    assert listener.heard[5:8] == ["dogs", "ran", "home"]
+
+
 def test_a_new_rate_is_heard_from_the_word():
     def faster(player):
         player.rate = 600

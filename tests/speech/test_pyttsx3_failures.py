@@ -318,6 +318,23 @@ def test_13_a_player_that_fails_is_an_error(monkeypatch):
         sinks.play_samples(bytes(2000), 8000)
 
 
+@pytest.mark.parametrize(
+    ("code", "seconds", "says"),
+    [
+        ("import sys; print('cannot find card 0', file=sys.stderr)", 4.0, r"done before the sound was \(cannot find card 0\).*give a path"),
+        ("pass", 4.0, "done before the sound was; give a path"),
+        ("import time; time.sleep(1)", 1.0, None),
+    ],
+)
+def test_13_a_player_that_plays_nothing_and_calls_it_done_is_an_error(monkeypatch, code, seconds, says):
+    monkeypatch.setattr(sinks, "open_sink", lambda: sinks.CommandSink([sys.executable, "-c", code]))
+    if says is None:
+        sinks.play_samples(bytes(int(16000 * seconds)), 8000)
+        return
+    with pytest.raises(SpeechError, match=says):
+        sinks.play_samples(bytes(int(16000 * seconds)), 8000)
+
+
 def test_14_a_suffix_is_a_promise_and_nothing_is_printed(tmp_path, engine, capfd):
     engine.save_to_file(SENTENCE, tmp_path / "a.mp3")
     engine.save_to_file(SENTENCE, tmp_path / "a.wav")
