@@ -65,16 +65,24 @@ class Kit:
         *,
         voice: str = "espeak",
         rate: int = 150,
+        templates: str | Path | None = None,
+        made_from: str = "",
         progress: Progress | None = None,
     ) -> tuple[Path, ...]:
-        """Write the kit into ``folder`` and give the files' paths back; ``kit.json`` is always written.
+        """Write the kit into ``folder`` and give the files' paths back; what hasn't changed is not made again.
 
-        ``formats`` are names of ``lessons.formats.FORMATS``; ``rate`` is in words a minute. Raises
-        ``HornbookError`` for an unknown format, a missing part or a folder that can't be written.
+        ``formats`` are names of ``lessons.formats.FORMATS``, or ``all``; the start page ``index.html``, ``kit.json``
+        and the credits are always written. ``rate`` is in words a minute, ``templates`` a folder with templates of
+        your own, ``made_from`` a name for the source and the options, which ``lessons.formats.saving.is_current``
+        compares. Raises ``HornbookError`` for an unknown format, a missing part, a mistake in a template or a folder
+        that can't be written.
         """
-        from lessons.formats import save_kit
+        from lessons.formats.saving import save_kit
 
-        return save_kit(self, Path(folder), tuple(formats), voice=voice, rate=rate, progress=progress)
+        return save_kit(
+            self, Path(folder), tuple(formats), voice=voice, rate=rate, made_from=made_from, progress=progress,
+            templates=Path(templates) if templates else None,
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return (

@@ -7,6 +7,7 @@ from typing import Any
 from glossary.terms import Glossary, Term
 from lessons.exercises import workbook_data
 from lessons.kit import Kit
+from lessons.teaching import make_notes, notes_data
 from reader.article import Article, Span
 from reader.plain.types import Change, PlainArticle
 from reader.readability.scoring import Scores
@@ -41,6 +42,7 @@ def kit_data(kit: Kit) -> dict[str, Any]:
         "plain": plain_data(kit.plain),
         "glossary": glossary_data(kit.full_glossary, chosen=len(kit.glossary)),
         **workbook_data(kit.workbook, kit.article),
+        "teaching": notes_data(make_notes(kit)),
     }
 
 

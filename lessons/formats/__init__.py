@@ -15,16 +15,16 @@ from lessons.formats.html_pages import html_files, page_data
 from lessons.formats.kit_json import json_files
 from lessons.formats.moodle import moodle_files
 from lessons.formats.notebook_files import notebook_files
+from lessons.formats.pages import page_files, plan_files
 from lessons.formats.pdf import pdf_files
 from lessons.formats.qti import qti_files
 from lessons.formats.reader.sound import Told
 from lessons.formats.reader_page import reader_page_files
 from lessons.formats.tables import table_files
 from lessons.formats.word import word_files
-from lessons.formats.words import anki_files, card_files
-from lessons.kit import Kit, Progress
-from lessons.writing import make_folder, write_file
-from reader.errors import HornbookError
+from lessons.formats.words import anki_files
+from lessons.formats.zipped import zip_files
+from lessons.kit import Kit
 
 
 @dataclass(slots=True)
@@ -50,10 +50,12 @@ class Job:
 
 
 Format = Callable[[Job], dict[str, bytes]]
-#: In the order in which they are made: the pages carry the sound.
+#: In the order in which they are made: the pages carry the sound, the last ones hold the others' files.
 FORMATS: dict[str, Format] = {
     "audio": audio_files,
     "html": html_files,
+    "plan": plan_files,
+    "pages": page_files,
     "reader": reader_page_files,
     "pdf": pdf_files,
     "docx": word_files,
@@ -64,28 +66,7 @@ FORMATS: dict[str, Format] = {
     "tables": table_files,
     "notebook": notebook_files,
     "anki": anki_files,
-    "cards": card_files,
-    "cartridge": cartridge_files,
     "json": json_files,
+    "cartridge": cartridge_files,
+    "zip": zip_files,
 }
-
-
-def save_kit(
-    kit: Kit, folder: Path, formats: tuple[str, ...], *, voice: str, rate: int, progress: Progress | None = None
-) -> tuple[Path, ...]:
-    """Make the files of each format and write them; see ``Kit.save``."""
-    for name in formats:
-        if name not in FORMATS:
-            raise HornbookError(name, "there is no such format", "use one of " + ", ".join(FORMATS))
-    chosen = [name for name in FORMATS if name in formats or name == "json"]
-    make_folder(folder)
-    job = Job(kit, folder, voice, rate)
-    made: dict[str, bytes] = {}
-    for number, name in enumerate(chosen):
-        if progress:
-            progress(name, number / len(chosen))
-        made.update(FORMATS[name](job))
-    paths = tuple(write_file(folder / name, content) for name, content in made.items())
-    if progress:
-        progress("done", 1.0)
-    return paths

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.fonts import FAMILY, font_faces
+from lessons.formats.for_profile import exercises_for
+from lessons.formats.questions import make_questions, quiz_parts
 from lessons.kit import Kit
 from lessons.templating import render
 from lessons.view import SCORE_NAMES, kit_data, side_by_side
@@ -44,9 +46,11 @@ def page_data(kit: Kit) -> dict[str, Any]:
     return {
         **data,
         "class_terms": [term for term in data["glossary"]["terms"] if term["for_class"]],
+        "exercises": exercises_for(data["exercises"], kit.profile),
         "profile": asdict(kit.profile),
         "paragraphs": paragraphs,
         "rows": side_by_side(kit),
+        "quiz": quiz_parts(make_questions(kit)),
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),
         "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from importlib.resources import files
 from importlib.util import find_spec
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.fonts import font_folder
-from lessons.templating import OWN_VARIABLE
+from lessons.templating import own_folder
 from lessons.view import article_data
 from reader.errors import DataError, MissingPartError
 
@@ -29,17 +28,17 @@ def pdf_files(job: Job) -> dict[str, bytes]:
     data = {key: value for key, value in job.data.items() if key not in ("sound", "font", "article")}
     about = article_data(job.kit.article)
     data.update({key: about[key] for key in ("byline", "published", "source", "language")})
-    return {name.replace(".typ", ".pdf"): compile_pdf(name, data) for name in TEMPLATES}
+    return {name.replace(".typ", ".pdf"): compile_pdf(name, data, job.templates) for name in TEMPLATES}
 
 
-def compile_pdf(template: str, data: dict[str, Any]) -> bytes:
+def compile_pdf(template: str, data: dict[str, Any], own: Path | None = None) -> bytes:
     """The PDF that a Typst template makes of the data (JSON, never code: a text can't inject commands)."""
     import typst
 
     folder = font_folder()
     with tempfile.TemporaryDirectory(prefix="hornbook-") as root:
         for name in (*TEMPLATES, _SHARED):
-            (Path(root) / name).write_bytes(_template(name))
+            (Path(root) / name).write_bytes(_template(name, own))
         try:
             compiler = typst.Compiler(
                 str(Path(root) / template), root=root, font_paths=[str(folder)] if folder else [], ignore_system_fonts=True
@@ -53,8 +52,8 @@ def compile_pdf(template: str, data: dict[str, Any]) -> bytes:
     return made
 
 
-def _template(name: str) -> bytes:
-    own = os.environ.get(OWN_VARIABLE)
-    if own and (Path(own) / name).is_file():
-        return (Path(own) / name).read_bytes()
+def _template(name: str, own: Path | None) -> bytes:
+    folder = own_folder(own)
+    if folder and (folder / name).is_file():
+        return (folder / name).read_bytes()
     return (files("lessons") / "templates" / name).read_bytes()

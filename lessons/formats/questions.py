@@ -11,7 +11,7 @@ import hashlib
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -74,6 +74,15 @@ def left_out(kit: Kit, shapes: Iterable[Shape]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(exercise.title for exercise in kit.exercises if exercise.title not in taken))
 
 
+def quiz_parts(questions: Iterable[Question]) -> list[dict[str, object]]:
+    """What a quiz on paper asks, exercise by exercise: choices, true or false, single words."""
+    parts: dict[str, list[Question]] = {}
+    for question in questions:
+        if question.shape in ("choice", "true-false", "short"):
+            parts.setdefault(question.title, []).append(question)
+    return [{"title": title, "instruction": asked[0].instruction, "questions": [asdict(one) for one in asked]} for title, asked in parts.items()]
+
+
 def as_pairs(questions: Iterable[Question]) -> Iterator[Question]:
     """An order as pairs of a number and a sentence, for platforms without ordering; other questions as they are."""
     for question in questions:
@@ -117,6 +126,9 @@ def _question(exercise: Exercise, item: Item, kit: Kit) -> Question:
     if (letters := _letters(item)) is not None:
         right = tuple(item.choices[place] for place in letters)
         return Question(name, "order", *about, "Put the sentences in the right order.", "Put the sentences in the right order.", right, item.choices, evidence=item.says)
+    if exercise.kind == "true-false" and any(one.answer.lower() not in ("true", "false") for one in exercise.items):
+        values = ("True", "False", "Not said")
+        return Question(name, "choice", *about, "True, false or not said?", item.prompt, (item.answer.capitalize(),), values, evidence=item.says)
     if item.answer.lower() in ("true", "false") and not item.choices:
         return Question(name, "true-false", *about, "True or false?", item.prompt, (item.answer.capitalize(),), ("True", "False"), evidence=item.says)
     choices = item.choices
@@ -132,6 +144,8 @@ def _question(exercise: Exercise, item: Item, kit: Kit) -> Question:
 
 def _instruction(exercise: Exercise, item: Item) -> str:
     """What to do at a single question: the handout's wording may speak of a box or of letters to circle."""
+    if exercise.kind == "spelling":
+        return "Which spelling is right?"
     if _GAP.search(item.prompt):
         return "Which word is missing?"
     return "Who said it?" if exercise.kind == "who-said-it" else exercise.title + ("" if exercise.title[-1:] in "?.!" else ":")

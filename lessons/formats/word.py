@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from lessons.formats.word_parts import Row, WordFile
+from lessons.formats.word_parts import BLACK, Row, WordFile
 from lessons.formats.word_template import fill_template, own_template
 from lessons.templating import letter
 from lessons.view import SCORE_NAMES
@@ -40,6 +40,9 @@ def word_files(job: Job) -> dict[str, bytes]:
 def student_document(data: Data) -> bytes:
     """The pupils' handout."""
     file = _begin(data, data["title"], "The news in plain language" if data["level"] == "plain" else "The news in easy language")
+    if data["prompts"]:
+        file.heading("Before you read", 2)
+        _prompts(file, data, "warm-up")
     file.heading("Read", 2)
     for paragraph in data["paragraphs"]:
         file.paragraph(" ".join(paragraph["sentences"]), style="List Bullet" if paragraph["kind"] == "list item" else "Normal")
@@ -53,15 +56,24 @@ def student_document(data: Data) -> bytes:
     file.heading("Exercises", 2)
     for number, exercise in enumerate(data["exercises"], start=1):
         _exercise(file, exercise, number)
+    if data["prompts"]:
+        file.heading("Talk and write", 2)
+        file.paragraph("These questions are open: there is no one right answer.")
+        file.heading("Talk about it", 3)
+        _prompts(file, data, "discussion")
+        file.heading("Write about it", 3)
+        _prompts(file, data, "writing")
     return file.content()
 
 
 def teacher_document(data: Data) -> bytes:
-    """The teacher's page: how hard it is, what was changed, the key, the words."""
+    """The teacher's page: the plan, how hard it is, what was changed, the key, the words."""
     # a page of tables: longer lines, closer together
     wide = {**data["profile"], "line": min(data["profile"]["line"], 1.3), "measure": 200}
     file = _begin({**data, "profile": wide}, f"Teacher’s page: {data['title']}", "Teacher’s page")
+    _plans(file, data)
     _scores(file, data)
+    _simplified(file, data)
     _changes(file, data)
     _key(file, data)
     _words(file, data)
@@ -87,8 +99,8 @@ def _meaning(term: Data) -> str:
 def _exercise(file: WordFile, exercise: Data, number: int) -> None:
     file.heading(f"{number}. {exercise['title']}", 3)
     file.paragraph(exercise["instruction"])
-    if exercise.get("grid"):
-        _grid(file, exercise)
+    if exercise["grid"]:
+        _grid(file, exercise, with_letters=not exercise["grid"]["is_hidden"])
     if exercise["layout"] == "match":
         file.numbered([["______  " + item["prompt"]] for item in exercise["items"]])
         file.numbered([[one] for one in exercise["bank"]], letters=True)
@@ -105,17 +117,52 @@ def _exercise(file: WordFile, exercise: Data, number: int) -> None:
         file.lines(exercise["lines"])
 
 
-def _grid(file: WordFile, exercise: Data) -> None:
+def _grid(file: WordFile, exercise: Data, *, with_letters: bool) -> None:
     grid = exercise["grid"]
-    numbers = {(word["row"], word["column"]): word["number"] for word in grid["words"]}
-    rows = []
-    for row, letters in enumerate(grid["rows"], start=1):
-        squares = []
-        for column, one in enumerate(letters, start=1):
-            shown = str(numbers.get((row, column)) or "") if grid["is_hidden"] else one
-            squares.append("■" if one == " " else shown)
-        rows.append(squares)
+    rows = [[_square(square, with_letters) for square in row] for row in grid["squares"]]
     file.grid(rows, f"{exercise['title']}: {len(rows)} rows of {len(rows[0])} squares")
+
+
+def _square(square: Data, with_letters: bool) -> str:
+    if not square["letter"]:
+        return BLACK
+    return str(square["letter"]) if with_letters else str(square["number"] or "")
+
+
+def _prompts(file: WordFile, data: Data, use: str) -> None:
+    file.bullets(prompt["text"] for prompt in data["prompts"] if prompt["use"] == use)
+
+
+def _plans(file: WordFile, data: Data) -> None:
+    """The lesson plan, and what to know before printing."""
+    teaching = data["teaching"]
+    file.heading("Before you print", 2)
+    if teaching["sensitive"]:
+        file.paragraph("The text speaks of things that may touch somebody in your class. Nothing was taken out: you know the class.")
+        file.bullets(f"{one['about'].capitalize()}: {', '.join(one['words'])}" for one in teaching["sensitive"])
+    else:
+        file.paragraph("No word of the list of sensitive words was found in the text. Please read it yourself all the same.")
+    for plan in teaching["plans"]:
+        file.heading(f"Lesson plan: {plan['minutes']} minutes", 2)
+        file.paragraph("After the lesson, pupils can")
+        file.bullets(plan["aims"])
+        rows: list[Row] = [(str(step["minutes"]), [(step["title"], "bold")], step["what"], step["form"]) for step in plan["steps"]]
+        file.table(("Minutes", "Step", "What the class does", "How"), rows, f"Steps of a lesson of {plan['minutes']} minutes", (0.13, 0.17, 0.57, 0.13))
+        if plan["homework"]:
+            file.heading("Homework", 3)
+            file.bullets(plan["homework"])
+
+
+def _simplified(file: WordFile, data: Data) -> None:
+    teaching = data["teaching"]
+    if teaching["simplified"]:
+        file.heading("What was simplified, and why", 2)
+        simplified: list[Row] = [(f"{one['why']} ({one['count']})", one["before"], one["after"]) for one in teaching["simplified"]]
+        file.table(("What and why (how often)", "Before", "After"), simplified, "Kinds of changes with an example each", (0.3, 0.35, 0.35))
+    if teaching["standards"]:
+        file.heading("Standards", 2)
+        met: list[Row] = [([(one["code"], "bold"), (f"\n{one['framework']}", "small")], one["says"], one["met_by"]) for one in teaching["standards"]]
+        file.table(("Standard", "What it says, in short", "Met by"), met, "Standards that exercises of this lesson meet", (0.34, 0.4, 0.26))
 
 
 def _scores(file: WordFile, data: Data) -> None:
@@ -144,6 +191,8 @@ def _key(file: WordFile, data: Data) -> None:
     file.heading("Answers, with the sentence that proves each", 2)
     for number, exercise in enumerate(data["exercises"], start=1):
         file.heading(f"{number}. {exercise['title']}", 3)
+        if exercise["grid"] and exercise["grid"]["is_hidden"]:
+            _grid(file, exercise, with_letters=True)
         run = file.number_again()
         for item in exercise["items"]:
             place = ""

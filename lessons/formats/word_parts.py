@@ -16,6 +16,8 @@ from lessons.formats.archive import repack
 Part = str | tuple[str, str]
 #: The cells of a row: a text each, or its parts.
 Row = Sequence[Sequence[Part] | str]
+#: A square of a grid that takes no letter.
+BLACK = "■"
 #: On every computer, or with a typeface of the same widths; sans serif, as both style guides ask.
 TYPEFACE = "Arial"
 #: Width of a letter, on average, as a share of the size (Arial in English text: about 0.5).
@@ -106,8 +108,8 @@ class WordFile:
         self._describe(table, about, widths)
         self.document.add_paragraph(style="Normal")
 
-    def grid(self, rows: Sequence[Sequence[str]], about: str, *, black: str = "■") -> None:
-        """Squares with one letter or number each; ``black`` marks a square without a letter."""
+    def grid(self, rows: Sequence[Sequence[str]], about: str) -> None:
+        """Squares with one letter or number each; ``BLACK`` marks a square without a letter."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Mm
 
@@ -121,7 +123,7 @@ class WordFile:
                 paragraph = cell.paragraphs[0]
                 paragraph.style = self.document.styles["Square"]
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                if text == black:
+                if text == BLACK:
                     _shade(cell)
                 else:
                     _fill(paragraph, [text])
