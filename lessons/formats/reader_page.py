@@ -38,7 +38,7 @@ _STYLES = ("page.css", "text.css", "controls.css", "print.css")
 
 def reader_page_files(job: Job) -> dict[str, bytes]:
     """``reader.html``, with the sound of both versions where a voice is installed."""
-    return {PAGE: render("reader.html.j2", page_parts(job)).encode("utf-8")}
+    return {PAGE: render("reader.html.j2", page_parts(job), job.templates).encode("utf-8")}
 
 
 def page_parts(job: Job) -> dict[str, Any]:

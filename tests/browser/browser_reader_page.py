@@ -43,7 +43,7 @@ def test_the_spoken_word_and_sentence_are_marked_with_the_sound(page):
             f"(() => {{ const line = document.querySelector('.line.now'); return [{PLAYER}.currentTime, line.id, [...line.querySelectorAll('.w')].indexOf(document.querySelector('.w.now'))] }})()"
         )
         times = page(f"{TIMES}(arguments[0])", line)
-        starts = [start for start in times[::2]]
+        starts = list(times[::2])
         assert starts[word] - 0.05 <= now
         assert word + 1 >= len(starts) or now <= starts[word + 1] + 0.08
         time.sleep(0.2)
