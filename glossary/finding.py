@@ -23,11 +23,14 @@ from reader.lexicon.store import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 #: A word rarer than this (Zipf scale) and not on the familiar list may need a meaning.
 HARD_ZIPF = 4.6
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "FAC", "NORP", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "DATE", "LAW"})
+#: Compounds whose first noun is also the last word of a term: "international law firm", "human rights lawyer" is none.
+_COMPOUNDS = frozenset(["law firm", "law school", "court case", "court room", "party leader", "health food", "power plant", "market place", "trade fair", "war hero", "state school"])
 #: Verbs that only a person or a body can be the subject of: they make a capital its government.
 _ACTS = frozenset(
     ["accuse", "agree", "announce", "argue", "ask", "back", "ban", "believe", "blame", "call", "claim", "condemn", "consider", "continue", "criticise", "criticize", "decide", "declare", "demand", "deny", "deploy", "expect", "fear", "fight", "hope", "impose", "insist", "launch", "invade", "negotiate", "offer", "oppose", "order", "plan", "press", "promise", "propose", "protest", "raise", "refuse", "reject", "respond", "say", "seek", "send", "sign", "stress", "suggest", "support", "tell", "threaten", "try", "urge", "vow", "want", "warn", "wish", "withdraw", "champion"]
@@ -131,6 +134,8 @@ def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candid
         kind: TermKind = "metonym" if match.term.kind == "metonym" else "term"
         if kind == "metonym" and not _stands_for_government(match, article, docs):
             continue
+        if _is_cut_from_compound(match, article, docs):
+            continue
         text = _as_heading(match.span.of(article.text), match.name)
         yield Candidate(match.term.term.lower(), text, kind, (match.span,), pack=match.term, also=_other_names(match))
 
@@ -152,17 +157,30 @@ def _other_names(match: PackMatch) -> tuple[str, ...]:
     return (match.term.term,) if match.term.term.lower() != match.name.lower() else ()
 
 
+def _stretch(match: PackMatch, article: Article, docs: Sequence[Doc | None]) -> DocSpan | None:
+    """The tokens of a match."""
+    for block, doc in zip(article.blocks, docs, strict=True):
+        if doc is not None and block.span.contains(match.span):
+            low, high = match.span.start - block.span.start, match.span.end - block.span.start
+            return doc.char_span(low, high, alignment_mode="expand")
+    return None
+
+
+def _is_cut_from_compound(match: PackMatch, article: Article, docs: Sequence[Doc | None]) -> bool:
+    """In "international law firm" both words belong to "firm": there is no international law in it."""
+    stretch = _stretch(match, article, docs)
+    if stretch is None or len(stretch) != 2 or stretch.end >= len(stretch.doc):
+        return False
+    behind = stretch.doc[stretch.end]
+    first, last = stretch[0], stretch[1]
+    apart = first.head == behind and first.dep_ == "amod" and last.head == behind and last.dep_ == "compound"
+    return apart and f"{last.lower_} {behind.lemma_.lower()}" in _COMPOUNDS
+
+
 def _stands_for_government(match: PackMatch, article: Article, docs: Sequence[Doc | None]) -> bool:
     """Whether a capital does something, or is asked to, as only its government can."""
-    for block, doc in zip(article.blocks, docs, strict=True):
-        if doc is None or not block.span.contains(match.span):
-            continue
-        low, high = match.span.start - block.span.start, match.span.end - block.span.start
-        stretch = doc.char_span(low, high, alignment_mode="expand")
-        if stretch is None:
-            return False
-        return _acts(stretch.root)
-    return False
+    stretch = _stretch(match, article, docs)
+    return stretch is not None and _acts(stretch.root)
 
 
 def _acts(token: Token) -> bool:

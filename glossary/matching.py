@@ -132,11 +132,20 @@ def _matches(
             continue
         if place and text[words[place - 1].end : words[place].start] == "-" and words[place - 1].text.lower() not in PREFIXES:
             continue
+        if name.text.startswith("the ") and _goes_on_in_capitals(words, place + len(name.words), text):
+            continue
         near = name.term.near
         if near and not any(_is_near(one, nearby) for one in near):
             continue
         span = Span(stretch[0].start, _without_possessive(stretch[-1]))
         yield PackMatch(name.term, name.text, span), len(name.words)
+
+
+def _goes_on_in_capitals(words: list[Word], place: int, text: str) -> bool:
+    """Whether a capital follows at once: in "the North Korean army" nobody means the North alone."""
+    if place >= len(words) or text[words[place - 1].end : words[place].start] not in (" ", "-"):
+        return False
+    return words[place].text[0].isupper()
 
 
 def _fits(name: _Name, stretch: list[Word], text: str) -> bool:

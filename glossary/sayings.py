@@ -102,7 +102,7 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
         head = _noun_phrase(token.head)
         if len(phrase) < 4 or head[-1].i != comma.i - 1 or any(one.like_num for one in head):
             continue
-        if is_role(token.head.text) or max(hardness(one.lower_) for one in head) < _HARD:
+        if is_role(token.head.text) or not hardness(token.head.lower_) or max(hardness(one.lower_) for one in head) < _HARD:
             continue
         says = doc[phrase[0].i : phrase[-1].i + 1]
         span = Span(head[0].idx, head[-1].idx + len(head[-1]))

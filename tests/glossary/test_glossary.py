@@ -8,6 +8,7 @@ import pytest
 from glossary import build_glossary
 from glossary.abbreviations import find_abbreviations
 from glossary.exports import COLUMNS, to_csv
+from glossary.hardness import hardness, is_transparent, ratings
 from glossary.matching import find_pack_terms
 from glossary.names import find_names
 from glossary.packs import PackTerm, load_packs, parse_record, read_pack
@@ -187,3 +188,60 @@ def test_a_teachers_own_pack_comes_first(tmp_path, monkeypatch):
 def test_a_notebook_shows_the_glossary():
     shown = build_glossary("The envoy spoke of <b>refugees</b>.")._repr_html_()
     assert "<dfn>" in shown and "<b>" not in shown
+
+
+def found(text):
+    return [term.text for term in build_glossary(text, None)]
+
+
+def test_a_term_is_not_cut_out_of_a_longer_compound():
+    assert "international law" not in found("She works for a large international law firm in Leeds.")
+    assert "international law" in found("The judge said that international law forbids the flights.")
+    assert "rights group" not in found("Animal-rights groups protested against the farm.")
+    assert "clothe" not in found("The spruce-clad hills are steep and the trickle-down effect is small.")
+
+
+def test_a_list_is_no_explanation():
+    text = "Six jackfruits, a guitar and a lamp stood on the table."
+    assert all(term.source != "the article" for term in build_glossary(text, None))
+    text = "The mayor spoke as a worker in horticulture, a man who knew hunger."
+    assert all(term.source != "the article" for term in build_glossary(text, None))
+
+
+def test_a_place_that_only_names_a_place_is_no_metonym():
+    assert "White House" not in found("He sang at the White House in May and went home.")
+    assert "White House" in found("The White House refused to answer the question.")
+
+
+def test_terms_stand_in_the_singular_as_the_article_writes_them():
+    terms = found("Asylum seekers waited. The U.N. special rapporteurs wrote to them. The Emissions Trading Scheme is old.")
+    assert {"asylum seeker", "U.N. special rapporteur", "Emissions Trading Scheme"} <= set(terms)
+
+
+def test_the_second_word_of_a_family_sinks():
+    text = "The poachers fled. They had poached for years. The ranger found the herd in the savanna."
+    scores = {term.text: term.score for term in build_glossary(text, None)}
+    assert scores["poacher"] > 1.5 * scores["poach"]
+
+
+def test_a_part_of_a_country_with_a_small_name():
+    assert "the North" in found("Korea is divided. Few people leave the North today.")
+    assert "the North" not in found("Korea is divided. Few people leave the North Korean army today.")
+    assert "the North" not in found("In Italy few people leave the North today.")
+
+
+def test_new_readers_get_more_words_and_old_hands_fewer():
+    text = "The envoy was detained. The sanctions were crucial, and the municipality was vulnerable and prone to floods."
+    counts = [len(build_glossary(text, None, level=level)) for level in ("original", "plain", "easy")]
+    assert counts[0] < counts[2]
+    assert counts == sorted(counts)
+
+
+def test_words_are_hard_as_people_found_them():
+    assert hardness("house") == 0.0
+    assert hardness("octopus") == 0.0
+    assert hardness("swimmer") == 0.0
+    assert hardness("gadget") < hardness("proximity")
+    assert is_transparent("shortened") and is_transparent("reopen")
+    assert not is_transparent("sanction") and not is_transparent("hippocampus")
+    assert min(ratings().values()) >= 1.0 and max(ratings().values()) <= 6.0
