@@ -21,7 +21,7 @@ from reader.readability.scoring import Scores, score
 Progress = Callable[[str, float], None]
 #: Terms of these kinds are explained and never replaced.
 KEPT_KINDS: frozenset[str] = frozenset({"abbreviation", "term", "name", "metonym"})
-DEFAULT_FORMATS: tuple[str, ...] = ("html", "pdf", "audio")
+DEFAULT_FORMATS: tuple[str, ...] = ("html", "reader", "pdf", "audio")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from lessons.formats.audio import audio_files
 from lessons.formats.cartridge import cartridge_files
+from lessons.formats.epub import epub_files, epub_sentence_files
 from lessons.formats.gift import gift_files
 from lessons.formats.h5p import h5p_files
 from lessons.formats.html_pages import html_files, page_data
@@ -57,6 +58,8 @@ FORMATS: dict[str, Format] = {
     "plan": plan_files,
     "pages": page_files,
     "reader": reader_page_files,
+    "epub": epub_files,
+    "epub-sentences": epub_sentence_files,
     "pdf": pdf_files,
     "docx": word_files,
     "gift": gift_files,
