@@ -24,6 +24,7 @@ from reader.plain.rules import (
     attribution,
     circumstances,
     colons,
+    connectives,
     coordination,
     described_as,
     including,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = cast(
     "tuple[Rule, ...]",
     (
+        connectives,
         coordination,
         colons,
         asides,

@@ -189,6 +189,10 @@ class View:
                 return one
         return self.root
 
+    def is_name(self, token: Token) -> bool:
+        """Whether the word is written with a capital in the middle of a sentence of this article."""
+        return token.text in self.names
+
     # -- naming again -------------------------------------------------------------------------------
 
     def is_plural(self, noun: Token) -> bool:

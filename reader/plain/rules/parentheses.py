@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "brackets"
 SOURCE = "plainlanguage.gov: avoid brackets; one idea a sentence"
 REASON = "What stood in brackets was made a sentence of its own."
+_MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -54,9 +55,31 @@ def _make(view: View, opened: Token, closed: Token) -> Proposal | None:
     )
 
 
+def _birth(view: View, first: int, stop: int, opened: Token) -> str | None:
+    """"Rossi (born May 9, 1950)": when somebody was born."""
+    noun = view.doc[opened.i - 1]
+    name = view.name_again(noun) if noun.pos_ == "PROPN" else None
+    if name is None or noun.head != view.root or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    end = first + 1
+    while end < stop and (view.doc[end].like_num or view.doc[end].text.rstrip(".")[:3] in _MONTHS or view.doc[end].text == ","):
+        end += 1
+    words = [token for token in view.doc[first + 1 : end] if not token.is_punct]
+    place = view.doc[end:stop]
+    if len(words) not in (1, 3) or not all(token.pos_ == "PROPN" or token.text == "," for token in place):
+        return None
+    while view.doc[end - 1].text == ",":
+        end -= 1
+    link = "in" if len(words) == 1 else "on"
+    date = f"{name} was born {link} {view.slice(first + 1, end)}"
+    return f"{date} in {place.text}" if len(place) else date
+
+
 def _sentence(view: View, first: int, stop: int, opened: Token) -> str | None:
     doc = view.doc
     opener = doc[first]
+    if opener.lower_ == "born":
+        return _birth(view, first, stop, opened)
     if opener.lower_ in ("who", "which") and stop - first > view.level.least_piece:
         noun = doc[opened.i - 1]
         name = view.name_again(noun) if noun.pos_ in ("NOUN", "PROPN") else None

@@ -75,6 +75,8 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     following = view.doc[verb.i + 1] if verb.i + 1 < view.sentence.end else None
     if following is None or following.dep_ == "cc" or any(c.dep_ == "conj" and c.pos_ != "VERB" for c in verb.children):
         return
+    while head.dep_ == "xcomp" and head.head.pos_ in ("VERB", "AUX") and head.head.i < head.i:
+        head = head.head
     subject = view.subject(head)
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
