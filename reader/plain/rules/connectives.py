@@ -89,7 +89,7 @@ def _inside(view: View) -> Proposal | None:
     doc, first = view.doc, view.doc[view.sentence.start]
     for token in view.sentence:
         simpler = _INSIDE.get(token.lower_)
-        if simpler is None or not 1 < token.i - view.sentence.start or token.i + 2 >= view.sentence.end:
+        if simpler is None or token.i - view.sentence.start < 2 or token.i + 2 >= view.sentence.end:
             continue
         if doc[token.i - 1].text != "," or doc[token.i + 1].text not in (",", "."):
             continue
