@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 KIND = "choose-word"
 FEWEST = 3
 WRONG = 2
-#: How much less likely (natural log) a wrong word must be in the gap: e ** 4.5 is about 90 times.
-CLEARLY_WORSE = 4.5
+#: How much less likely (natural log) a wrong word must be in the gap: e ** 5 is about 150 times.
+CLEARLY_WORSE = 5.0
 #: The same, with how often each word is used at all taken away: a rare word is not wrong because it is rare.
 #: Describing words fit in many places, so they need more.
-WORSE_THERE = {"NOUN": 6.0, "VERB": 6.0, "ADJ": 8.0}
+WORSE_THERE = {"NOUN": 7.0, "VERB": 6.5, "ADJ": 8.0}
 _SHORTEST, _LONGEST = 6, 34
 
 

@@ -8,12 +8,14 @@ questions (more of these, and what and why) are drafts: the teacher reads them a
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
 from lessons.exercises.types import Exercise, Item, Material
+from lessons.sources import SAYING
 from reader.lexicon.linting import is_familiar
 from reader.plain.types import PlainSentence
 from reader.plain.view import lower_first
@@ -88,7 +90,8 @@ def _sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
 
 def _ranked(material: Material) -> list[_Question]:
     """The safe questions: kinds whose answer is sure first, and of each kind the shortest first."""
-    found = [one for sentence, doc in _sentences(material) for one in _questions(sentence, doc)]
+    people = _people(material)
+    found = [one for sentence, doc in _sentences(material) for one in _questions(sentence, doc, people)]
     return sorted(found, key=lambda one: (_RANKS.index(one.word), len(one.text), one.sentence.sources[0]))
 
 
@@ -131,8 +134,20 @@ def _loose(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
             yield _Question("What", f"What {_joined(rest)}?", _joined(main.subject), sentence)
 
 
-def _questions(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
-    yield from _who(sentence, doc)
+def _people(material: Material) -> frozenset[str]:
+    """The names that are surely a person's: full names that the parser takes for one each time, and their surnames."""
+    kinds: dict[str, set[str]] = {}
+    for _, doc in parsed_sentences(material):
+        for ent in doc.ents:
+            kinds.setdefault(re.sub(r"['’]s$", "", ent.text), set()).add(ent.label_)
+    full = {name for name, labels in kinds.items() if labels == {"PERSON"} and re.fullmatch(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}", name)}
+    full = {name for name in full if not _NO_PERSON.search(name)}
+    return frozenset(full | {name.split()[-1] for name in full if kinds.get(name.split()[-1], {"PERSON"}) == {"PERSON"}})
+
+
+def _questions(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[_Question]:
+    yield from _who(sentence, doc, people)
+    yield from _who_said(sentence, doc)
     clause = _clause(doc)
     if clause is not None:
         yield from _when_and_where(sentence, clause)
@@ -182,7 +197,7 @@ def _asked(clause: _Clause, question: str, left_out: Sequence[Token]) -> str:
 
 def _small(token: Token) -> str:
     """The first word of a sentence as it stands inside one."""
-    return lower_first(token) if token.pos_ in ("DET", "PRON", "ADP", "NUM") or is_familiar(token.lower_) else token.text
+    return lower_first(token) if token.pos_ in ("DET", "PRON", "ADP", "NUM", "NOUN") or is_familiar(token.lower_) else token.text
 
 
 def _when_and_where(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
@@ -203,6 +218,8 @@ def _when_and_where(sentence: PlainSentence, clause: _Clause) -> Iterator[_Quest
             if not any(token.ent_type_ in ("DATE", "TIME") and token not in phrase for token in clause.verb.doc):
                 yield _Question("When", _asked(clause, "When", phrase), text[0].lower() + text[1:], sentence)
         elif child.lower_ in _OF_PLACE and noun.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and _is_of_place(clause):
+            if any(token.text in ",–—()" for token in clause.rest if token not in phrase and token.i > phrase[-1].i + 1):
+                continue
             yield _Question("Where", _asked(clause, "Where", phrase), text[0].lower() + text[1:], sentence)
 
 
@@ -211,7 +228,7 @@ def _is_of_place(clause: _Clause) -> bool:
     return clause.verb.lemma_ in _PLACED
 
 
-def _who(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
+def _who(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[_Question]:
     """Everything behind a person who is the subject stays as it is: "Who built the school?"."""
     head = next((token for token in doc if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"), None)
     if head is None or head.ent_type_ != "PERSON" or head.pos_ != "PROPN" or head.i > head.head.i:
@@ -230,7 +247,27 @@ def _who(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
         return  # "a doctor" may be somebody else, too
     if rest[0].pos_ not in ("VERB", "AUX", "ADV") or any(part in text for part in answer.split()):
         return
+    if answer not in people or first.lemma_ in SAYING:
+        return
     yield _Question("Who", f"Who {text}?", answer, sentence)
+
+
+def _who_said(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
+    """Whose words a report gives: "Park officials said that seven people were killed"."""
+    verb = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if verb is None or verb.lemma_ not in SAYING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if subject is None or clause is None or subject.left_edge.i != 0 or subject.right_edge.i != verb.i - 1:
+        return
+    said = list(doc[verb.i + 1 : -1])
+    if len(said) < 5 or said[0].text == "," or any(token.lower_ in _UNCLEAR for token in said):
+        return
+    if any(token.text in ",–—()" or token.dep_ == "relcl" for token in doc[: verb.i]) or said[0].tag_ in ("WRB", "WP", "VBG", "TO"):
+        return
+    asked = {"VBD": verb.text, "VBZ": verb.text, "VBP": verb.lemma_ + ("es" if verb.lemma_[-1] in "sh" else "s")}[verb.tag_]
+    yield _Question("Who", f"Who {asked} {'' if said[0].lower_ == 'that' else 'that '}{_joined(said)}?", _joined(list(doc[: verb.i])), sentence)
 
 
 def _how_many(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
@@ -243,6 +280,8 @@ def _how_many(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
         phrase = [token for token in noun.subtree if token != number]
         if any(token.text in ",–—()" or token.like_num for token in phrase):
             continue
+        if any(token.text in ",–—()" for token in clause.verb.doc):
+            continue
         name = _joined(phrase)
         if noun.dep_ == "dobj":
             whole = list(noun.subtree)
@@ -252,6 +291,13 @@ def _how_many(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
             yield _Question("How many", f"How many {name} {rest}?", number.text, sentence)
 
 
+#: Words that mean something only beside the one who speaks, or the sentence before.
+_UNCLEAR = frozenset(["he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "this", "these", "those", "here", "there", "i", "we", "my", "our", "me", "us", "you", "your"])
+#: Words of names that are no person's.
+_NO_PERSON = re.compile(
+    r"\b(?:the|of|and|award|prize|observatory|centre|center|university|college|institute|park|museum|gallery|foundation|council|company|group|bank|street|road|city|town|island|river|lake|mount|report|act|book|festival|club|magazine|press|news|times|house|hall|school|hospital|association|society|party|project|programme|program|show|tower|bridge|station|airport|forest|valley|beach|bay|hotel|stores?|inc|ltd|plc|team|league|cup|olympics|war|day|week|union|agency|service|office|ministry|department|research|analytics|technologies|systems)\b",
+    re.I,
+)
 _PLACED = frozenset(
     ["live", "work", "bear", "die", "happen", "begin", "start", "open", "build", "hold", "meet", "find", "kill", "arrest", "stay", "grow", "study", "teach", "play", "take", "stand", "lie", "arrive", "settle", "move", "speak", "gather", "shoot", "injure", "launch", "found", "establish", "create", "discover", "sell", "make", "occur", "end", "perform", "show", "be"]
 )

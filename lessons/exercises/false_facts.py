@@ -167,7 +167,7 @@ def _denials(doc: Doc) -> Iterator[Falsehood]:
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     if root is None or any(token.dep_ == "conj" and token.head == root for token in doc):
         return
-    if any(token.dep_ == "advcl" and token.head == root for token in doc):
+    if any(token.dep_ in ("advcl", "ccomp", "csubj", "parataxis") and token.head == root for token in doc):
         return
     subject = next((token for token in root.children if token.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or not _is_definite(subject):

@@ -23,7 +23,7 @@ from reader.readability.lists import dictionary_words
 KIND = "first-letters"
 FEWEST = 3
 #: How much less likely (natural log) any other word with these letters and length must be in the gap.
-CLEARLY_WORSE = 1.5
+CLEARLY_WORSE = 3.0
 _SHORTEST, _LONGEST = 6, 30
 #: A word that is rarer than this (Zipf scale) comes to nobody's mind.
 _KNOWN = 2.8

@@ -94,7 +94,9 @@ def _taken_up(doc: Doc) -> set[str]:
     found = set()
     verb = next((token.i for token in doc if token.dep_ == "ROOT"), len(doc))
     for token in doc[:verb]:
-        if token.pos_ == "PROPN" or any(child.lower_ in ("the", "this", "these", "that") for child in token.children):
+        if token.pos_ == "PROPN":
+            found.add(token.text)
+        elif any(child.lower_ in ("the", "this", "these", "that") for child in token.children):
             found.add(token.lemma_.lower())
     return found
 
@@ -110,4 +112,5 @@ def _begins_with_pronoun(doc: Doc) -> bool:
 
 
 def _things(doc: Doc) -> set[str]:
-    return {token.lemma_.lower() for token in doc if token.pos_ in ("NOUN", "PROPN") and len(token) > 2}
+    """The things and names of a sentence; a name keeps its capital letter, so that "Agency" is no "agency"."""
+    return {token.text if token.pos_ == "PROPN" else token.lemma_.lower() for token in doc if token.pos_ in ("NOUN", "PROPN") and len(token) > 2}
