@@ -18,7 +18,7 @@ class Profile:
     ``size`` (of the text), ``heading``, ``small_heading`` and ``small`` (notes) are points on paper; ``line`` is
     the line height as a multiple of the size; ``letter`` and ``word`` are extra spacing in em; ``measure`` is the
     longest line in characters; ``margin`` is in millimetres; ``paper``, ``ink`` and ``accent`` are colours;
-    ``italics`` says whether italics may be used; ``bold`` whether all text is bold; ``gap`` is what stands where
+    ``italics`` and ``underline`` say whether those may be used; ``bold`` whether all text is bold; ``gap`` is what stands where
     a word is missing; ``grids`` whether there are word searches and crosswords; ``columns`` is how many columns
     of exercises a page has.
     """
@@ -37,6 +37,7 @@ class Profile:
     ink: str
     accent: str
     italics: bool = False
+    underline: bool = True
     bold: bool = False
     gap: str = "______"
     grids: bool = True
@@ -50,7 +51,7 @@ PROFILES: dict[str, Profile] = {
     ),
     "dyslexia": Profile(
         "dyslexia", size=12, heading=17, small_heading=14.5, small=12, line=1.5, letter=0.175, word=0.16, measure=70,
-        margin=15, paper="#fbf5e6", ink="#1a1a2e", accent="#0b4f6c",
+        margin=15, paper="#fbf5e6", ink="#1a1a2e", accent="#0b4f6c", underline=False,
     ),
     "large-print": Profile(
         "large-print", size=18, heading=22, small_heading=20, small=18, line=1.5, letter=0.02, word=0.1, measure=60,
@@ -95,6 +96,7 @@ SOURCES: dict[str, dict[str, str]] = {
         "paper": f"{_BDA}: one colour, not white",
         "ink": f"{_BDA}: dark on light",
         "italics": f"{_BDA}: no italics, no underlining, no continuous capitals; bold for emphasis",
+        "underline": f"{_BDA}: no underlining",
         "columns": f"{_BDA}: one column",
     },
     "large-print": {

@@ -20,8 +20,8 @@ Row = Sequence[Sequence[Part] | str]
 BLACK = "■"
 #: On every computer, or with a typeface of the same widths; sans serif, as both style guides ask.
 TYPEFACE = "Arial"
-#: Width of a letter, on average, as a share of the size (Arial in English text: about 0.5).
-_LETTER = 0.5
+#: Width of a letter, on average, as a share of the size, so that even lines of narrow letters are short enough.
+_LETTER = 0.435
 _PAGE = 210.0, 297.0  # A4, millimetres
 _POINT = 25.4 / 72
 
@@ -43,6 +43,8 @@ class WordFile:
         self._about(title, language, published)
         self._page()
         self._styles(language)
+        self._ids: dict[str, str] = {}
+        self._small = self.document.styles["Small"].font.size
         self._numbering = _Numbering(self.document)
 
     def heading(self, text: str, level: int) -> None:
@@ -51,9 +53,29 @@ class WordFile:
 
     def paragraph(self, *parts: Part, style: str = "Normal") -> Any:
         """A paragraph; a part ``(text, "bold")`` or ``(text, "small")`` is set apart."""
-        paragraph = self.document.add_paragraph(style=style)
-        _fill(paragraph, parts)
+        paragraph = self._new(style)
+        self._fill(paragraph, parts)
         return paragraph
+
+    def _new(self, style: str) -> Any:
+        """A paragraph at the end; its style is set by its id, since python-docx searches all styles each time."""
+        paragraph = self.document.add_paragraph()
+        self._put_style(paragraph, style)
+        return paragraph
+
+    def _put_style(self, paragraph: Any, style: str) -> None:
+        if style not in self._ids:
+            self._ids[style] = self.document.styles[style].style_id
+        paragraph._p.style = self._ids[style] if style != "Normal" else None
+
+    def _fill(self, paragraph: Any, parts: Sequence[Part]) -> None:
+        for part in parts:
+            text, look = part if isinstance(part, tuple) else (part, "")
+            run = paragraph.add_run(_clean(text))
+            if look == "bold":
+                run.bold = True
+            elif look == "small":
+                run.font.size = self._small
 
     def boxed(self, text: str) -> None:
         """A paragraph in a frame: words to choose from."""
@@ -63,8 +85,8 @@ class WordFile:
         """A list that begins with 1 (or A); each item is a sequence of parts."""
         number = self._numbering.new(letters=letters, inner=inner)
         for parts in items:
-            paragraph = self.document.add_paragraph(style="List Number 2" if inner else "List Number")
-            _fill(paragraph, parts)
+            paragraph = self._new("List Number 2" if inner else "List Number")
+            self._fill(paragraph, parts)
             self._numbering.attach(paragraph, number)
 
     def number_again(self) -> Any:
@@ -73,8 +95,8 @@ class WordFile:
 
     def item(self, number: Any, *parts: Part) -> None:
         """The next item of a list from ``number_again``."""
-        paragraph = self.document.add_paragraph(style="List Number")
-        _fill(paragraph, parts)
+        paragraph = self._new("List Number")
+        self._fill(paragraph, parts)
         self._numbering.attach(paragraph, number)
 
     def bullets(self, items: Iterable[str]) -> None:
@@ -92,21 +114,28 @@ class WordFile:
 
         ``widths`` are shares of the line.
         """
+        from docx.shared import Mm
+
         table = self.document.add_table(rows=1, cols=len(header), style="Table Grid")
         table.autofit = False
         for cell, text in zip(table.rows[0].cells, header, strict=True):
-            _fill(cell.paragraphs[0], [(text, "bold")])
+            self._fill(cell.paragraphs[0], [(text, "bold")])
         for row in rows:
             cells = table.add_row().cells
             for cell, parts in zip(cells, row, strict=True):
-                _fill(cell.paragraphs[0], [parts] if isinstance(parts, str) else parts)
+                self._fill(cell.paragraphs[0], [parts] if isinstance(parts, str) else parts)
         _mark_header(table.rows[0])
+        self._describe(table, about)
+        line = _PAGE[0] - 2 * side_margin(self._profile)
+        wide = [Mm(line * share) for share in widths]
+        for column, width in zip(table.columns, wide, strict=True):
+            column.width = width
         for row in table.rows:
             _keep_whole(row)
-            for cell in row.cells:
-                cell.paragraphs[0].style = self.document.styles["Table text"]
-        self._describe(table, about, widths)
-        self.document.add_paragraph(style="Normal")
+            for cell, width in zip(row.cells, wide, strict=True):
+                cell.width = width
+                self._put_style(cell.paragraphs[0], "Table text")
+        self.document.add_paragraph()
 
     def grid(self, rows: Sequence[Sequence[str]], about: str) -> None:
         """Squares with one letter or number each; ``BLACK`` marks a square without a letter."""
@@ -121,14 +150,14 @@ class WordFile:
             for cell, text in zip(line.cells, letters, strict=True):
                 cell.width = Mm(8)
                 paragraph = cell.paragraphs[0]
-                paragraph.style = self.document.styles["Square"]
+                self._put_style(paragraph, "Square")
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 if text == BLACK:
                     _shade(cell)
                 else:
-                    _fill(paragraph, [text])
-        self._describe(table, about, ())
-        self.document.add_paragraph(style="Normal")
+                    self._fill(paragraph, [text])
+        self._describe(table, about)
+        self.document.add_paragraph()
 
     def page_break(self) -> None:
         """What comes next begins on a new page."""
@@ -191,19 +220,12 @@ class WordFile:
         for name in ("List Number", "List Number 2", "List Bullet"):
             styles[name].paragraph_format.space_after = Pt(look["size"] * 0.4)
 
-    def _describe(self, table: Any, about: str, widths: Sequence[float]) -> None:
-        from docx.shared import Mm
-
-        properties = table._tbl.tblPr
-        look = properties.find(_name("w:tblLook"))
+    def _describe(self, table: Any, about: str) -> None:
+        """What a table shows, for screen readers; room between its lines and its text."""
+        look = table._tbl.tblPr.find(_name("w:tblLook"))
         look.addprevious(_cell_margins())
         look.addnext(_element("w:tblDescription", val=_clean(about)))
         look.addnext(_element("w:tblCaption", val=_clean(about)))
-        line = _PAGE[0] - 2 * side_margin(self._profile)
-        for place, share in enumerate(widths):
-            table.columns[place].width = Mm(line * share)
-            for cell in table.columns[place].cells:
-                cell.width = Mm(line * share)
 
 
 class _Numbering:
@@ -259,16 +281,6 @@ def _element(tag: str, **attributes: str) -> Any:
 def _clean(text: str) -> str:
     """Without the control characters that XML can't hold."""
     return "".join(one for one in text if one in "\n\t" or ord(one) >= 32)
-
-
-def _fill(paragraph: Any, parts: Sequence[Part]) -> None:
-    for part in parts:
-        text, look = part if isinstance(part, tuple) else (part, "")
-        run = paragraph.add_run(_clean(text))
-        if look == "bold":
-            run.bold = True
-        elif look == "small":
-            run.font.size = paragraph.part.document.styles["Small"].font.size
 
 
 def _colour(value: str) -> Any:
