@@ -311,6 +311,9 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if "no-object" in tags and has_object:
         return False
+    if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
+        # "assured them of its help": the "of" belongs to the verb
+        return False
     if " " in text and _is_passive(token) and text.split()[1] not in _PARTICLES:
         return False
     if " " in text and len(target) == 1:

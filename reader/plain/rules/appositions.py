@@ -57,7 +57,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if after is None or after.text in ".!":
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
-    subject = view.own_subject(view.root)
+    subject = view.own_subject(view.governing_verb(noun)) or view.own_subject(view.root)
     fronted = subject is not None and noun.i < subject.i and not subject.is_ancestor(noun)
     kept = "," if fronted else ""
     return Proposal(

@@ -89,7 +89,15 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     adverb = f"{opener.text} " if opener != verb else ""
     end = verb.idx + len(verb)
-    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, end), f". {name} {adverb}{tense}"),))
+    edits = [Edit(Span(comma.idx, end), f". {name} {adverb}{tense}")]
+    for joined in verb.conjuncts:
+        if joined.tag_ != "VBG" or joined.i < verb.i:
+            continue
+        shown = _tense(view, head, subject, joined, this=name == "This")
+        if shown is None or len(shown.split()) > 1:
+            return
+        edits.append(Edit(Span(joined.idx, joined.idx + len(joined)), shown))
+    yield Proposal(NAME, REASON, tuple(edits))
 
 
 def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) -> str | None:
@@ -102,6 +110,8 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if helpers and helpers[0].tag_ == "MD":
         return f"{helpers[0].lower_.replace('’ll', 'will')} {lemma}"
     if helpers and helpers[0].lower_ in ("has", "have"):
+        if _is_dated(verb):
+            return inflect(lemma, "VBD")
         return f"{'has' if singular else 'have'} {inflect(lemma, 'VBN')}"
     if helpers and helpers[0].lower_ == "had":
         return f"had {inflect(lemma, 'VBN')}"
@@ -112,6 +122,11 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if past:
         return inflect(lemma, "VBD")
     return inflect(lemma, "VBZ") if (singular and subject.lower_ not in ("i", "you")) or this else lemma
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether the clause names a time that is over: "has reached 3% in 2014" is wrong."""
+    return any((token.is_digit and len(token) == 4) or token.lower_ in ("ago", "yesterday", "last") for token in verb.subtree)
 
 
 def _passive(view: View, verb: Token) -> Iterator[Proposal]:

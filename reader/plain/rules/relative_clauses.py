@@ -69,6 +69,9 @@ def _make(
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
     if after.text != comma.text or verb.head.pos_ in ("VERB", "AUX"):
         return None
+    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
+        # a further aside, or a list: without the comma it would run on
+        return None
     kept = "," if _is_fronted(view, verb.head) else ""
     return Proposal(
         NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
@@ -77,7 +80,7 @@ def _make(
 
 def _is_fronted(view: View, noun: Token) -> bool:
     """Whether the noun stands in a phrase before the subject, where one comma has to stay."""
-    subject = view.own_subject(view.root)
+    subject = view.own_subject(view.governing_verb(noun)) or view.own_subject(view.root)
     return subject is not None and noun.i < subject.i and not subject.is_ancestor(noun) and noun != subject
 
 

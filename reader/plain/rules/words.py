@@ -16,9 +16,15 @@ NAME = "word"
 SOURCE = "plainlanguage.gov: use simple words; the dictionary of the news, reader/lexicon"
 REASON = "“{word}” is a hard word; “{simpler}” says the same."
 
+#: A sentence of so many words has a verb.
+_FRAGMENT = 10
+
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each word that the dictionary can replace in this sentence."""
+    if view.root.pos_ not in ("VERB", "AUX") and view.words >= _FRAGMENT:
+        # no verb was found in a whole sentence: the parts of speech can't be trusted
+        return
     for found in replacements(view.sentence):
         if view.is_protected(found.span) or any(found.span.overlaps(kept) for kept in view.kept):
             continue
