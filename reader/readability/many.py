@@ -41,8 +41,9 @@ def in_order(
     """Each item with its result, in the order of the items, as they are asked for.
 
     ``workers`` is a number of processes; with more than one, ``work`` must be a function of a module (or a ``partial``
-    of one). At most ``batch`` · 3 items for each worker are held, so ``items`` may be endless. What ``work`` raises
-    is raised here. Raises ``ValueError`` for less than one worker.
+    of one). The first ``batch`` items are worked on here, so that few items cost no processes. At most ``batch`` · 3
+    items for each worker are held, so ``items`` may be endless. What ``work`` raises is raised here. Raises
+    ``ValueError`` for less than one worker.
 
     >>> list(in_order(len, ["a boat", "rain"]))
     [('a boat', 6), ('rain', 4)]
@@ -59,6 +60,11 @@ def _in_processes(
 ) -> Iterator[tuple[Item, Result]]:
     from concurrent.futures import ProcessPoolExecutor
 
+    # What is read and learned here once, the workers have from their start (where processes are forked).
+    first = list(islice(coming, size))
+    yield from ((item, work(item)) for item in first)
+    if len(first) < size:
+        return
     running: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         while True:

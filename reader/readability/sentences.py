@@ -84,12 +84,12 @@ def _is_end(following: str) -> bool | None:
 
 def _decide_quickly(piece: str, following: str) -> int | None:
     """What ``stop_kind`` says of the piece, where the one that follows does not matter."""
-    kind, first = stop_kind(piece), following[0]
-    if kind is Stop.NONE:
+    flags, first = stop_flags(piece), following[0]
+    if not flags:
         return _NO
-    if kind not in (Stop.END, Stop.QUOTED_END) or not first.isalnum() or "--" in following:
+    if flags not in (_END, _QUOTED_END) or not first.isalnum() or "--" in following:
         return None
-    return _NO if kind is Stop.QUOTED_END and first.islower() else _YES
+    return _NO if flags == _QUOTED_END and first.islower() else _YES
 
 
 @lru_cache(maxsize=1)
@@ -129,13 +129,21 @@ def stop_kind(piece: str) -> Stop:
     >>> [stop_kind(piece).name for piece in ("boats", "boats.", "boats.”", "U.S.", "3.5", "—")]
     ['NONE', 'END', 'QUOTED_END', 'UNSURE', 'NONE', 'ODD_START']
     """
+    return Stop(stop_flags(piece))
+
+
+_END, _QUOTED_END, _ODD_START, _UNSURE_STOP = map(int, (Stop.END, Stop.QUOTED_END, Stop.ODD_START, Stop.UNSURE))
+
+
+def stop_flags(piece: str) -> int:
+    """The same as a plain number, which is made many times faster."""
     worded = _LETTER_OR_DIGIT.search(piece) is not None
-    kind = Stop.NONE if worded and piece[0] not in "”»)]!?." and "--" not in piece else Stop.ODD_START
+    flags = 0 if worded and piece[0] not in "”»)]!?." and "--" not in piece else _ODD_START
     if _STOP.search(piece) is None:
-        return kind
+        return flags
     if (found := _SURE_END.fullmatch(piece)) and piece not in _ANSWERS and _is_plain(found[1]):
-        return kind | (Stop.QUOTED_END if found[2] else Stop.END)
-    return kind if worded and _INNER_STOPS.fullmatch(piece) else kind | Stop.UNSURE
+        return flags | (_QUOTED_END if found[2] else _END)
+    return flags if worded and _INNER_STOPS.fullmatch(piece) else flags | _UNSURE_STOP
 
 
 def needs_pairs(block: str) -> bool:

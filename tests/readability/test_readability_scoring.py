@@ -75,7 +75,7 @@ def test_two_workers_hold_only_a_few_texts():
             yield f"Boat {number} came in."
 
     results = score_many(endless(), workers=2)
-    next(results)
+    assert [next(results).counts.words for _ in range(50)] == [4] * 50
     assert len(taken) < 500
     results.close()
 
@@ -83,14 +83,12 @@ def test_two_workers_hold_only_a_few_texts():
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_empty_text_among_many_is_an_error(workers):
     with pytest.raises(ReadingError):
-        list(score_many(["Rain fell.", " "], workers=workers))
+        list(score_many(["Rain fell."] * 40 + [" "], workers=workers))
 
 
 def test_articles_and_texts_mix():
-    assert [one.counts.words for one in score_many([Article.from_text("Rain fell."), "It rained."], workers=2)] == [
-        2,
-        2,
-    ]
+    mixed = [Article.from_text("Rain fell."), "It rained all day."] * 30
+    assert [one.counts.words for one in score_many(mixed, workers=2)] == [2, 4] * 30
 
 
 def test_less_than_one_worker_is_an_error():
@@ -100,8 +98,8 @@ def test_less_than_one_worker_is_an_error():
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_the_workers_can_work_out_the_difficulty(workers):
-    found = list(score_many([HARD, EASY], workers=workers, difficulty=True))
-    assert [vars(one)["difficulty"] for one in found] == [score(HARD).difficulty, score(EASY).difficulty]
+    found = list(score_many([HARD, EASY] * 20, workers=workers, difficulty=True))
+    assert [vars(one)["difficulty"] for one in found] == [score(HARD).difficulty, score(EASY).difficulty] * 20
 
 
 # --- comparisons
