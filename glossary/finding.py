@@ -6,18 +6,20 @@ The parse is used once; each finder is a small function in ``FINDERS``, in the o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.abbreviations import Abbreviation, find_abbreviations
+from glossary.hardness import may_be_hard
 from glossary.matching import PREFIXES, PackMatch, find_pack_terms, forms_of
 from glossary.names import find_names
 from glossary.packs import PackTerm
 from glossary.sayings import Saying, find_sayings
 from glossary.terms import TermKind
+from glossary.tokens import Facts, facts_of
 from reader.article import Article, Span
-from reader.lexicon.linting import is_familiar, zipf
 from reader.lexicon.senses import Sense, choose_sense, entries_for
 from reader.lexicon.store import load_lexicon
 
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-#: A word rarer than this (Zipf scale) and not on the familiar list may need a meaning.
-HARD_ZIPF = 4.6
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "FAC", "NORP", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "DATE", "LAW"})
 #: Compounds whose first noun is also the last word of a term: "international law firm", "human rights lawyer" is none.
@@ -203,31 +203,57 @@ def _names(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
 def _phrases(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     lexicon = load_lexicon()
     for offset, doc in _with_offsets(article, docs):
+        facts = facts_of(doc)
         place = 0
         while place < len(doc):
-            token, length = doc[place], 1
-            for first in dict.fromkeys((token.lower_, token.lemma_.lower())):
-                for parts in lexicon.phrases_from(first):
-                    stretch = doc[place : place + len(parts)]
-                    if len(stretch) == len(parts) and all(
-                        part in (one.lower_, one.lemma_.lower()) for part, one in zip(parts, stretch, strict=True)
-                    ):
-                        head = " ".join(parts)
-                        entries = lexicon.entries(head)
-                        sense = Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
-                        span = Span(stretch.start_char + offset, stretch.end_char + offset)
-                        yield Candidate(head, head, "phrase", (span,), sense=sense, lemma=head, pos=entries[0].pos)
-                        length = len(parts)
-                        break
-                if length > 1:
-                    break
-            place += length
+            parts = _phrase_at(place, facts, _phrases_by_two())
+            if parts:
+                head = " ".join(parts)
+                entries = lexicon.entries(head)
+                sense = Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
+                stretch = doc[place : place + len(parts)]
+                span = Span(stretch.start_char + offset, stretch.end_char + offset)
+                yield Candidate(head, head, "phrase", (span,), sense=sense, lemma=head, pos=entries[0].pos)
+            place += max(1, len(parts))
+
+
+def _phrase_at(place: int, facts: Facts, index: Mapping[tuple[str, str], list[tuple[str, ...]]]) -> tuple[str, ...]:
+    """The longest phrase of the dictionary that begins at a token, in any form of its words."""
+    if place + 1 >= len(facts.lower):
+        return ()
+    for first in {facts.lower[place], facts.lemma[place]}:
+        for second in {facts.lower[place + 1], facts.lemma[place + 1]}:
+            for parts in index.get((first, second), ()):
+                here = range(place, place + len(parts))
+                if here.stop <= len(facts.lower) and all(
+                    part in (facts.lower[number], facts.lemma[number]) for part, number in zip(parts, here, strict=True)
+                ):
+                    return parts
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _phrases_by_two() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """The dictionary's phrases by their first two words, the longest first."""
+    lexicon = load_lexicon()
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for headword in lexicon.headwords:
+        parts = tuple(headword.split())
+        if len(parts) > 1:
+            found.setdefault((parts[0], parts[1]), []).append(parts)
+    for phrases in found.values():
+        phrases.sort(key=lambda parts: (-len(parts), parts))
+    return found
 
 
 def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     for offset, doc in _with_offsets(article, docs):
-        for token in doc:
-            if token.pos_ not in _CONTENT or token.ent_type_ in _NAMED or not _is_hard(token):
+        facts = facts_of(doc)
+        for number, word in enumerate(facts.lower):
+            if facts.pos[number] not in _CONTENT or len(word) < 4 or not may_be_hard(word, facts.lemma[number]):
+                continue
+            token = doc[number]
+            if token.ent_type_ in _NAMED or not _is_common(token):
                 continue
             entries = entries_for(token)
             sense = choose_sense(token, entries) if entries else None
@@ -236,11 +262,9 @@ def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
             yield Candidate(head.lower(), head, "word", (span,), sense=sense, lemma=token.lemma_.lower(), pos=token.pos_)
 
 
-def _is_hard(token: Token) -> bool:
-    word = token.lower_
-    if _in_compound(token) or not word.isalpha() or len(word) < 4 or (token.i > token.sent.start and word != token.text):
-        return False
-    return zipf(token.lemma_.lower()) < HARD_ZIPF and zipf(word) < HARD_ZIPF and not is_familiar(word)
+def _is_common(token: Token) -> bool:
+    """Whether a word stands alone, in small letters unless it begins the sentence."""
+    return not _in_compound(token) and token.is_alpha and (token.i == token.sent.start or token.is_lower)
 
 
 def _in_compound(token: Token) -> bool:

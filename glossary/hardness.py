@@ -23,6 +23,16 @@ _SUFFIXES = ("less", "ness", "able", "ful", "ment", "ward", "wards", "ish", "er"
 _PREFIXES = ("re", "un", "over", "under", "mid", "non", "co", "pre", "mis")
 
 
+#: A word rarer than this (Zipf scale) and not on the familiar list may need a meaning.
+HARD_ZIPF = 4.6
+
+
+@lru_cache(maxsize=100_000)
+def may_be_hard(word: str, lemma: str) -> bool:
+    """Whether a word is rare and not familiar."""
+    return zipf(lemma) < HARD_ZIPF and zipf(word) < HARD_ZIPF and not is_familiar(word)
+
+
 @lru_cache(maxsize=1)
 def ratings() -> dict[str, float]:
     """Words with the rating that people gave them, 1 (very simple) to 6 (very complex)."""

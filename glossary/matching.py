@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,12 +89,15 @@ def find_pack_terms(article: Article, terms: Iterable[PackTerm] | None = None) -
     A term with ``near`` words counts only where one of them stands in the article, too.
     """
     index = _index(load_packs() if terms is None else tuple(terms))
-    nearby = _forms_in(article)
+    blocks = [words_of(block.span.of(article.text), block.span.start) for block in article.body]
+    nearby = _forms_in(blocks)
     found: list[PackMatch] = []
-    for block in article.body:
-        words = words_of(block.span.of(article.text), block.span.start)
+    for words in blocks:
         place = 0
         while place < len(words):
+            if index.keys().isdisjoint(words[place].forms):
+                place += 1
+                continue
             match = next(_matches(words, place, article.text, index, nearby), None)
             if match is None:
                 place += 1
@@ -104,12 +107,17 @@ def find_pack_terms(article: Article, terms: Iterable[PackTerm] | None = None) -
     return tuple(found)
 
 
-def _forms_in(article: Article) -> frozenset[str]:
+def _forms_in(blocks: Sequence[Sequence[Word]]) -> frozenset[str]:
     """Every word of the body: its forms in small letters, and as it stands without full stops."""
-    words = [word for block in article.body for word in words_of(block.span.of(article.text))]
-    return frozenset((*(form for word in words for form in word.forms), *(_bare(word.text) for word in words)))
+    found: set[str] = set()
+    for words in blocks:
+        for word in words:
+            found |= word.forms
+            found.add(_bare(word.text))
+    return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(text: str) -> str:
     return re.sub(r"['’]s?$", "", text.replace(".", ""))
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from glossary.hardness import hardness
 from glossary.roles import is_role
+from glossary.tokens import facts_of
 from reader.article import Article, Span
+from reader.language import text_of
 from reader.lexicon.linting import zipf
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b{_TERM},? (?:is|are) defined (?:by [^,.]{{1,60}} )?as (?P<says>[^.;\n]{{4,140}})"), ""),
     (re.compile(r"(?P<says>(?:an?|the) [^,.;\n]{6,90}) (?:known|referred to) as (?:an?|the)? ?[\"“‘](?P<term>[^\W\d_][\w -]{2,40}?)[,.]?[\"”’]"), ""),
 )  # fmt: skip
+#: No pattern fits a text without one of these.
+_CUES = re.compile(r", named (?:after|for)|means|translates|refers|(?:term|name|word|phrase|expression) (?:used |for|given)|defined|known as|referred to")
 #: Words that can begin no term.
 _NO_TERM = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "you", "i", "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "as", "is", "are", "was", "were"])
 #: A thing with an apposition is explained by it only if it needs explaining: one of its words is this hard.
@@ -47,7 +51,7 @@ def find_sayings(article: Article, docs: Sequence[Doc | None]) -> tuple[Saying, 
     for block, doc in zip(article.blocks, docs, strict=True):
         if doc is None:
             continue
-        for saying in [*_by_pattern(doc.text), *_by_apposition(doc)]:
+        for saying in [*_by_pattern(text_of(doc)), *_by_apposition(doc)]:
             moved = Saying(
                 saying.term, saying.says, saying.span.shift(block.span.start), saying.evidence.shift(block.span.start)
             )
@@ -56,6 +60,8 @@ def find_sayings(article: Article, docs: Sequence[Doc | None]) -> tuple[Saying, 
 
 
 def _by_pattern(text: str) -> Iterator[Saying]:
+    if not _CUES.search(text):
+        return
     for pattern, _ in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span("term")
@@ -89,8 +95,11 @@ def _last_capital_run(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _by_apposition(doc: Doc) -> Iterator[Saying]:
     """"quinoa, a grain that grows in the Andes," for common nouns; people are another matter."""
-    for token in doc:
-        if token.dep_ != "appos" or not token.head.is_lower or token.pos_ != "NOUN":
+    for number, dep in enumerate(facts_of(doc).dep):
+        if dep != "appos":
+            continue
+        token = doc[number]
+        if not token.head.is_lower or token.pos_ != "NOUN":
             continue
         phrase = list(token.subtree)
         comma = doc[phrase[0].i - 1] if phrase[0].i else None
@@ -106,7 +115,7 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
             continue
         says = doc[phrase[0].i : phrase[-1].i + 1]
         span = Span(head[0].idx, head[-1].idx + len(head[-1]))
-        yield Saying(span.of(doc.text), says.text.rstrip(" ,"), span, Span(says.start_char, says.end_char))
+        yield Saying(span.of(text_of(doc)), says.text.rstrip(" ,"), span, Span(says.start_char, says.end_char))
 
 
 def _noun_phrase(token: Token) -> list[Token]:
