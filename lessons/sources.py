@@ -23,9 +23,11 @@ SAYING: frozenset[str] = frozenset(
     ["say", "tell", "add", "explain", "warn", "claim", "argue", "announce", "report", "state", "insist", "admit", "deny", "note", "stress", "emphasize", "emphasise", "reply", "answer", "write", "declare", "confirm", "suggest", "predict", "complain", "promise", "conclude", "estimate", "maintain", "acknowledge", "concede", "remark", "reveal", "testify", "allege", "assert", "recall", "boast", "joke"]
 )
 #: Verbs that bring in a quotation and, without one, mean other things.
-_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe"}
+_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "offer", "reason", "read", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "one", "this", "these", "those", "some", "many", "others"])
 _DOUBTFUL = frozenset(["would", "could", "might", "may", "should", "can", "to", "must", "not", "n't", "n’t", "never"])
+#: Nouns for what somebody says.
+_WORDS = frozenset(["conclusion", "message", "advice", "answer", "view", "verdict", "reaction", "response", "reply", "word", "comment", "statement", "motto", "explanation"])
 _IF = frozenset(["if", "unless", "until", "that", "whether"])
 _DOUBLE = "\"“«"
 
@@ -58,6 +60,7 @@ class _Block:
     start: int
     quotations: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
+    earlier: tuple[Doc | None, ...] = ()
 
     def is_quoted(self, token: Token) -> bool:
         return any(span.start <= token.idx < span.end for span in self.quotations)
@@ -75,12 +78,13 @@ def find_statements(article: Article | str) -> tuple[Statement, ...]:
     """
     article = as_article(article)
     found: list[Statement] = []
-    for number, doc in enumerate(parse_article(article)):
+    docs = parse_article(article)
+    for number, doc in enumerate(docs):
         if doc is None:
             continue
         start = article.blocks[number].span.start
         quotations = tuple(span for span in find_quotations(doc.text) if doc.text[span.start] in _DOUBLE or len(span) > 30)
-        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number))
+        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number), docs[:number])
         here = sorted([*_direct(block), *_indirect(block), *_according(block)], key=lambda one: (one.content.start, one.content.end))
         goes_on = bool(found) and not article.text[found[-1].sentences[-1].end : start].strip()
         found += _with_speakers(_apart(here), block, found, goes_on)
@@ -102,7 +106,7 @@ def _direct(block: _Block) -> Iterator[Statement]:
         ends = inner[-1:] in ",.!?…" or block.doc.text[quotation.end : quotation.end + 1] in (".", ",")
         verb, subject = _beside(block, quotation)
         short = len(inner.split()) < 4 and not (verb and ends and verb.idx > quotation.start)
-        if short or (len(inner.split()) < 6 and not ends):
+        if short or (len(inner.split()) < 6 and not ends) or _is_title(inner):
             continue
         if verb is None and block.doc.text[: quotation.start].rstrip().endswith(":"):
             speaker = _person_of_sentence(block, quotation)
@@ -115,10 +119,20 @@ def _direct(block: _Block) -> Iterator[Statement]:
         yield _statement(block, subject, verb.lemma_.lower() if verb else "", quotation, form)
 
 
+def _is_title(text: str) -> bool:
+    """Whether it is the name of a song or book: “Signed, Sealed, Delivered”."""
+    long = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
+
+
 def _person_of_sentence(block: _Block, quotation: Span) -> list[Token]:
     """Who does something in the words before a colon: "Lee is proud of it: “…”"."""
     low = min((one.start - block.start for one in block.sentences_of(quotation.shift(block.start))), default=0)
-    return _acting_person([token for token in block.doc if low <= token.idx < quotation.start])
+    tokens = [token for token in block.doc if low <= token.idx < quotation.start]
+    owner = next((token for token in tokens if token.dep_ == "poss" and token.head.lemma_.lower() in _WORDS), None)
+    if owner is not None and owner.pos_ == "PROPN":  # "Lee’s conclusion: “…”"
+        return [token for token in owner.subtree if token.tag_ != "POS"]
+    return _acting_person(tokens)
 
 
 def _acting_person(tokens: Sequence[Token]) -> list[Token]:
@@ -149,6 +163,8 @@ def _beside(block: _Block, quotation: Span) -> tuple[Token | None, list[Token]]:
     before = [token for token in doc if low <= token.idx < quotation.start and not block.is_quoted(token)]
     while after and after[0].is_punct:
         after = after[1:]
+    if doc.text[: quotation.start].rstrip()[-1:] == ":" and (found := _before(before))[0] is not None:
+        return found
     if doc.text[quotation.start : quotation.end].rstrip("\"”»")[-1:] in ",.!?…" or quotation.end >= high - 2 or after:
         verb, subject = _behind(after)
         if verb is not None:
@@ -169,6 +185,10 @@ def _behind(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
     """ "…," says Ann Lee, a doctor   or   "…," Ann Lee, a doctor, says """
     if tokens and tokens[0].lemma_.lower() in _WITH_QUOTATION and tokens[0].pos_ in ("VERB", "AUX", "NOUN"):
         return tokens[0], _phrase(tokens[1:])
+    if len(tokens) > 1 and tokens[0].tag_ in ("VBD", "VBZ") and tokens[0].pos_ == "VERB":  # "…," beams Ann Lee
+        subject = _phrase(tokens[1:])
+        if subject and (subject[0].ent_type_ == "PERSON" or (tokens[0] in (subject[0].head, subject[-1].head) and subject[-1].dep_ == "nsubj")):
+            return tokens[0], subject
     for place, token in enumerate(tokens[:20]):
         if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             subject = _phrase(tokens[:place])
@@ -198,8 +218,15 @@ def _before(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
 def _phrase(tokens: Sequence[Token]) -> list[Token]:
     """The noun phrase that begins a row of words, with what is said of it between commas left out."""
     found: list[Token] = []
+    inside = False
     for token in tokens:
-        if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") or token.text in ("’s", "'s", "-", "’", "of", "for", "and", "at") or token.tag_ in ("POS", "HYPH") or token.dep_ == "amod":
+        if token.text in "()":  # "a European Union (EU) source"
+            inside = token.text == "("
+        elif inside:
+            continue
+        elif token.tag_ in ("WP", "WDT"):
+            break
+        elif token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") or token.text in ("’s", "'s", "-", "’", "of", "for", "and", "at") or token.tag_ in ("POS", "HYPH") or token.dep_ == "amod":
             found.append(token)
         else:
             break
@@ -327,7 +354,8 @@ def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span
     sentences = tuple(dict.fromkeys([*block.sentences_of(place), *block.sentences_of(beside)]))
     named = bool(words) and _is_name(words)
     role = before or _role(block, span)
-    if not named and span and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}", role):  # "the editor, Ann Lee, says"
+    is_person = any(token.ent_type_ == "PERSON" for token in words)
+    if span and not is_person and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} [A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
         text, role, named = role, text, True
     return Statement(text, beside if span else None, verb, place, form, named, tuple(sorted(sentences)), role)
 
@@ -335,12 +363,16 @@ def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span
 def _name_alone(words: list[Token]) -> tuple[str, list[Token]]:
     """A person's name without what stands before and behind: "the writer Ann Lee of Leeds" is Ann Lee, "the writer"."""
     first = next((place for place, token in enumerate(words) if token.ent_type_ == "PERSON" and token.pos_ == "PROPN"), None)
-    if first is None or words[first].dep_ == "poss" or any(token.lower_ in ("of", "for", "and", "’s", "'s", "-") for token in words[:first]):
+    if first is None or words[first].dep_ == "poss":
+        return "", words
+    before = words[:first]
+    is_list = any(token.lower_ == "and" for token in before) and any(token.pos_ in ("PROPN", "DET") for token in before[1:])
+    if is_list or any(token.lower_ in ("of", "for", "’s", "'s") for token in before) or (before and before[-1].text == "-"):
         return "", words
     last = first + 1
     while last < len(words) and words[last].ent_iob_ == "I" and words[last].text not in ("’s", "'s"):
         last += 1
-    if last < len(words) and words[last].text in ("’s", "'s", "and"):
+    if last < len(words) and (words[last].text in ("’s", "'s", "and") or words[last].pos_ == "NOUN"):
         return "", words
     return " ".join(token.text for token in words[:first]), words[first:last]
 
@@ -385,7 +417,11 @@ def _with_speakers(
                 one = replace(one, speaker=text, named=text.lower() not in _PRONOUNS, speaker_span=place)
             elif after and not done and after.form == "direct":
                 one = replace(one, speaker=after.speaker, named=after.named, speaker_span=after.speaker_span)
-        if one.speaker.lower() in ("he", "she"):
+            elif one.form == "direct" and (last := next((other for other in reversed(known) if other.speaker), None)):
+                one = replace(one, speaker=last.speaker, named=last.named, speaker_span=last.speaker_span)
+        if one.speaker.lower() in ("he", "she") and (nameless := _nameless_before(block, one, done)):
+            one = replace(one, speaker=nameless.speaker, named=False)
+        elif one.speaker.lower() in ("he", "she"):
             name = _person_before(block, one, known)
             one = replace(one, speaker=name, named=bool(name))
         elif one.speaker.lower() in ("it", "they") and done and done[-1].speaker and _follows(block, done[-1], one):
@@ -411,6 +447,16 @@ def _follows(block: _Block, before: Statement, one: Statement) -> bool:
     return start <= end or not any(end <= other.span.start and other.span.end <= start for other in block.sentences)
 
 
+def _nameless_before(block: _Block, one: Statement, done: Sequence[Statement]) -> Statement | None:
+    """The statement before, where "a teenager" said it and nobody has been named since."""
+    last = next((other for other in reversed(done) if other.speaker), None)
+    if last is None or last.named or last.speaker_span is None or last.speaker.split()[0].lower() not in ("a", "an", "one"):
+        return None
+    since = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.start_char + block.start > last.speaker_span.start]
+    place = (one.speaker_span or one.content).start
+    return None if any(ent.start_char + block.start < place for ent in since) else last
+
+
 def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) -> str:
     """The person whom "he" or "she" means: the last one named in the paragraph, else the last speaker.
 
@@ -418,7 +464,7 @@ def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) ->
     """
     place = (one.speaker_span or one.content).start - block.start
     people = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.root.dep_ not in ("compound", "amod", "nmod") and _is_person(block, ent.text) and ent.end_char <= place and not block.is_quoted(ent[0])]
-    subjects = [ent for ent in people if ent.root.dep_ in ("nsubj", "nsubjpass") or ent.root.head.lemma_ in _WITH_QUOTATION]
+    subjects = [ent for ent in people if _acts(ent.root) or ent.root.head.lemma_ in _WITH_QUOTATION]
     speaker = next((other for other in reversed(known) if other.named), None)
     if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
         later = [ent for ent in subjects if ent.start_char + block.start > speaker.speaker_span.start]
@@ -428,7 +474,23 @@ def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) ->
         return str(re.sub(r"['’]s$", "", subjects[-1].text))
     if len({ent.text.split()[-1] for ent in people}) == 1:
         return str(re.sub(r"['’]s$", "", people[-1].text))
-    return speaker.speaker if speaker else ""
+    return speaker.speaker if speaker else _person_of_blocks_before(block.earlier)
+
+
+def _person_of_blocks_before(docs: Sequence[Doc | None]) -> str:
+    """Who acts last in the nearest of the two paragraphs before that has a person who acts."""
+    for doc in [doc for doc in docs if doc is not None][:-3:-1]:
+        acting = [ent for ent in doc.ents if ent.label_ == "PERSON" and _acts(ent.root)]
+        if acting:
+            return str(re.sub(r"['’]s$", "", acting[-1].text))
+    return ""
+
+
+def _acts(noun: Token) -> bool:
+    """Whether it is the subject of a finite verb, not of "putting"."""
+    verb = noun.head
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return noun.dep_ in ("nsubj", "nsubjpass") and (verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or helped)
 
 
 def _is_person(block: _Block, name: str) -> bool:
