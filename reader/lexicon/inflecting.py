@@ -78,6 +78,7 @@ def _is_plural_subject(token: Token) -> bool:
                 child.tag_ in ("NNS", "NNPS")
                 or child.lower_ in ("they", "we", "you", "these", "those")
                 or any(other.dep_ == "conj" for other in child.children)
+                or any(noun.tag_ == "NNS" for of in child.children if of.lower_ == "of" for noun in of.children)
             )
     return False
 

@@ -57,7 +57,7 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     stop = view.sentence.end
     while doc[stop - 1].text in ".!":
         stop -= 1
-    if any(token.text in (",", ";", ":", "–", "—") for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being"):
+    if any(token.text in (",", ";", ":", "–", "—") for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
         return None
@@ -66,7 +66,7 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
         return None
     if view.is_protected(view.span_of(before, doc[stop - 1])):
         return None
-    start = before.idx if before.text == "," else before.idx + len(before)
+    start = view.mark_start(before) if view.opens_aside(before) else before.idx + len(before)
     be = "was" if view.is_past(root) else "is"
     edit = Edit(Span(start, first.idx), f". This {be} {shown} ")
     return Proposal(NAME, REASON.format(word=shown), (edit,))

@@ -107,11 +107,11 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     if opener is None:
         return None
     before = view.doc[link.i - 1]
-    start = before.idx if before.text == "," else link.idx
+    start = view.mark_start(before) if view.opens_aside(before) else link.idx
     claim = _speaker(view, head)
     if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
         return None
-    if before.text != "," and link.text != ";":
+    if not view.opens_aside(before) and link.text != ";":
         start = before.idx + len(before)
     if view.is_protected(Span(start, first.idx + 1)):
         return None

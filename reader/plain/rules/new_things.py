@@ -26,6 +26,8 @@ REASON = "What is said of “{word}” was made a sentence of its own."
 _NOT_REAL = frozenset(
     ["want", "need", "seek", "look", "lack", "require", "hope", "avoid", "like", "love", "hate", "prefer", "imagine", "search", "demand", "deny", "fear", "expect", "plan", "propose", "oppose", "wish", "dream", "promise", "allow", "suggest", "consider", "call", "ask", "wait", "resemble", "differ", "depend", "refer", "apply", "mean", "become", "remain", "prevent", "stop", "ban", "rule", "warn"]
 )
+#: What somebody is told to do may hang, in the parse, on what is said of them.
+_TELLING = frozenset(["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say"])
 _INDEFINITE = frozenset(["a", "an", "some", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many"])
 #: After these a noun phrase tells which one is meant, or what something is like.
 _NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
@@ -41,6 +43,8 @@ def propose(view: View) -> Iterator[Proposal]:
     """A proposal where a noun that is new in the text ends the sentence with what it does or what was done to it."""
     root = view.root
     if not view.is_long or view.is_question or view.is_negated(root) or root.lemma_ in _NOT_REAL:
+        return
+    if root.lemma_ in _TELLING:
         return
     if root.pos_ != "VERB" or not view.is_finite(root) or any(_weakens(child) for child in root.children):
         return

@@ -47,6 +47,9 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     doer = next((child for child in agent.children if child.dep_ == "pobj"), None)
     if subject is None or doer is None or any(child.dep_ in ("conj", "neg", "advcl") for child in verb.children):
         return None
+    if sum(child.dep_ == "agent" for child in verb.children) > 1 or any(one.tag_ == "PRP$" for one in doer.subtree):
+        # "asked by his boss": whose boss would be told too late
+        return None
     if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
         return None
     if doer.lower_ in _MEANS and doer.left_edge == doer:

@@ -79,7 +79,7 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
         low -= 1
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
-    if any(token.text == "," for token in view.doc[start : verb.i]):
+    if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[start : verb.i]):
         return None
     helper = _helpers(view, root, verb)
     if helper is None:
