@@ -155,7 +155,7 @@ def _defaults(profile: Profile) -> dict[str, Any]:
         return {}
     return {
         "size": min(300, round(profile.size / PROFILES["default"].size * 20) * 5),
-        "spacing": min(12, round(profile.letter * 100)),
+        "spacing": min(20, round(profile.letter * 100)),
         "theme": "sepia" if profile.name == "dyslexia" else "system",
         "width": min(100, round(profile.measure / 5) * 5),
     }

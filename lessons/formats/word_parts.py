@@ -194,6 +194,8 @@ class WordFile:
         look, styles = self._profile, self.document.styles
         body = styles["Normal"]
         _set_style(body, look["size"], look["ink"])
+        if look["bold"]:
+            body.font.bold = True
         body.paragraph_format.line_spacing = look["line"]
         body.paragraph_format.space_after = Pt(look["size"] * 0.6)
         _spacing(body, look["letter"] * look["size"])

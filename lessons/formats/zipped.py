@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lessons.formats.archive import pack
+from lessons.formats.cartridge import NAME as CARTRIDGE
 from lessons.formats.contents import INDEX
 
 if TYPE_CHECKING:
@@ -14,6 +15,6 @@ NAME = "kit.zip"
 
 
 def zip_files(job: Job) -> dict[str, bytes]:
-    """``kit.zip``: every file of the kit, the start page first."""
-    inside = {name: content for name, content in job.made.items() if name != NAME}
+    """``kit.zip``: the files of the kit, the start page first; not the cartridge, which holds the same once more."""
+    inside = {name: content for name, content in job.made.items() if name != CARTRIDGE}
     return {NAME: pack(inside, (INDEX,) if INDEX in inside else ())}

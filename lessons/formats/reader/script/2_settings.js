@@ -53,9 +53,10 @@ function applySettings(names) {
   root.dataset.theme = themes[settings.theme] || settings.theme;
   const style = root.style;
   style.setProperty("--size", settings.size / 100);
-  // Letters apart need words further apart: three and a half times as far (British Dyslexia Association 2023).
+  // Letters apart need words further apart, or reading slows down (Galliussi and others 2020). With a space of 0.28 em
+  // this keeps the gap between words at three and a half times that between letters (British Dyslexia Association 2023).
   style.setProperty("--letter", (settings.spacing * 0.01).toFixed(2) + "em");
-  style.setProperty("--space", (settings.spacing * 0.035).toFixed(3) + "em");
+  style.setProperty("--space", (settings.spacing * 0.014).toFixed(3) + "em");
   style.setProperty("--height", settings.height);
   // A letter is narrower than a figure on average, which is what "ch" measures; the text is 1.15 times as large as the page.
   style.setProperty("--width", (settings.width * 0.83).toFixed(1) + "ch");
