@@ -62,7 +62,7 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
         return None
     before = doc[place - 1]
-    if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably"):
+    if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably", "primarily", "chiefly", "solely", "perhaps", "especially", "either"):
         return None
     if view.is_protected(view.span_of(before, doc[stop - 1])):
         return None

@@ -66,6 +66,8 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     region = Span(view.doc[patient_at[0]].idx, view.doc[doer_at[1] - 1].idx + len(view.doc[doer_at[1] - 1]))
     if active is None or view.is_protected(region):
         return None
+    if any(token.text == "," for token in view.doc[doer_at[0] : doer_at[1]]) and doer.dep_ == "pobj" and any(child.dep_ == "appos" for child in doer.children):
+        return None
     if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
         return None
     if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ in _OF_THE_DOER for child in verb.children):
