@@ -23,7 +23,7 @@ SAYING: frozenset[str] = frozenset(
     ["say", "tell", "add", "explain", "warn", "claim", "argue", "announce", "report", "state", "insist", "admit", "deny", "note", "stress", "emphasize", "emphasise", "reply", "answer", "write", "declare", "confirm", "suggest", "predict", "complain", "promise", "conclude", "estimate", "maintain", "acknowledge", "concede", "remark", "reveal", "testify", "allege", "assert", "recall", "boast", "joke"]
 )
 #: Verbs that bring in a quotation and, without one, mean other things.
-_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "offer", "reason", "read", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
+_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "reason", "cheer", "chant", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "one", "this", "these", "those", "some", "many", "others"])
 _DOUBTFUL = frozenset(["would", "could", "might", "may", "should", "can", "to", "must", "not", "n't", "n’t", "never"])
 #: Nouns for what somebody says.
@@ -39,7 +39,8 @@ class Statement:
     ``content`` is what is said (a quotation with its marks), ``sentences`` are where it stands, ``speaker_span``
     is the wording at that place; ``speaker`` is the fullest name that the article gives, and empty where nobody
     is named as the source. ``named`` tells a name from "an official". ``role`` is what the article says the
-    speaker is, at that place. ``verb`` is a lemma or "according to".
+    speaker is, at that place. ``verb`` is a lemma or "according to"; ``pronoun`` is "he" or "she" where that stands
+    for the speaker.
     """
 
     speaker: str
@@ -50,6 +51,7 @@ class Statement:
     named: bool
     sentences: tuple[Span, ...]
     role: str = ""
+    pronoun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class _Block:
     quotations: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
     earlier: tuple[Doc | None, ...] = ()
+    names: frozenset[str] = frozenset()
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a word is a person's name, by the parser here or in another place of the article."""
+        return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.text in self.names)
 
     def is_quoted(self, token: Token) -> bool:
         return any(span.start <= token.idx < span.end for span in self.quotations)
@@ -79,16 +86,39 @@ def find_statements(article: Article | str) -> tuple[Statement, ...]:
     article = as_article(article)
     found: list[Statement] = []
     docs = parse_article(article)
+    names = _name_words(docs)
     for number, doc in enumerate(docs):
         if doc is None:
             continue
         start = article.blocks[number].span.start
         quotations = tuple(span for span in find_quotations(doc.text) if doc.text[span.start] in _DOUBLE or len(span) > 30)
-        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number), docs[:number])
+        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number), docs[:number], names)
         here = sorted([*_direct(block), *_indirect(block), *_according(block)], key=lambda one: (one.content.start, one.content.end))
         goes_on = bool(found) and not article.text[found[-1].sentences[-1].end : start].strip()
         found += _with_speakers(_apart(here), block, found, goes_on)
-    return tuple(_named_in_full(found, article))
+    return tuple(_named_in_full(_continued(found, article), article))
+
+
+def _continued(statements: Sequence[Statement], article: Article) -> list[Statement]:
+    """A quotation that goes on in the next paragraph has the speaker who is named there."""
+    done = list(statements)
+    for place in range(len(done) - 2, -1, -1):
+        one, following = done[place], done[place + 1]
+        is_open = one.form == "direct" and not one.verb and one.content.of(article.text)[-1:] not in "”\"»"
+        if is_open and following.verb and not article.text[one.content.end : following.content.start].strip():
+            done[place] = replace(one, speaker=following.speaker, named=following.named, speaker_span=following.speaker_span)
+    return done
+
+
+def _name_words(docs: Sequence[Doc | None]) -> frozenset[str]:
+    """The last words of full names of persons: "Lee" of "Ann Lee"."""
+    found: dict[str, set[str]] = {}
+    for doc in docs:
+        for ent in doc.ents if doc is not None else ():
+            parts = re.sub(r"['’]s$", "", ent.text).split()
+            if len(parts) > 1:
+                found.setdefault(parts[-1], set()).add(ent.label_)
+    return frozenset(name for name, labels in found.items() if labels == {"PERSON"} and name[:1].isupper())
 
 
 def _apart(statements: Sequence[Statement]) -> list[Statement]:
@@ -132,13 +162,13 @@ def _person_of_sentence(block: _Block, quotation: Span) -> list[Token]:
     owner = next((token for token in tokens if token.dep_ == "poss" and token.head.lemma_.lower() in _WORDS), None)
     if owner is not None and owner.pos_ == "PROPN":  # "Lee’s conclusion: “…”"
         return [token for token in owner.subtree if token.tag_ != "POS"]
-    return _acting_person(tokens)
+    return _acting_person(block, tokens)
 
 
-def _acting_person(tokens: Sequence[Token]) -> list[Token]:
+def _acting_person(block: _Block, tokens: Sequence[Token]) -> list[Token]:
     """The subject of the main verb, where it is a person."""
     for token in tokens:
-        if token.dep_ == "nsubj" and (token.ent_type_ == "PERSON" or token.lower_ in ("he", "she")):
+        if token.dep_ == "nsubj" and (block.is_person(token) or token.lower_ in ("he", "she")):
             return _kernel(token)
         if token.dep_ in ("nsubj", "nsubjpass"):
             return []
@@ -241,7 +271,8 @@ def _subject(verb: Token) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "nsubj":
                 return _kernel(child)
-        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+        is_participle = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "Lee was glad, adding: …"
+        if (verb.dep_ not in ("conj", "xcomp") and not is_participle) or verb.head.pos_ not in ("VERB", "AUX"):
             return []
         verb = verb.head
     return []
@@ -299,7 +330,7 @@ def _content(clause: Token, verb: Token, subject: Sequence[Token]) -> Span | Non
         tokens = tokens[1:]
     while tokens and tokens[-1].is_punct and tokens[-1].text not in "\"”":
         tokens = tokens[:-1]
-    if len(tokens) < 3:
+    if len(tokens) < 3 or tokens[0].tag_ in ("WRB", "WP", "WDT"):  # "revealed how": no claim
         return None
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
@@ -347,6 +378,8 @@ def _end_of_source(noun: Token) -> int:
 def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span, form: Form) -> Statement:
     words = [token for token in speaker if token.text not in ("“", "”", '"')]
     before, words = _name_alone(words)
+    if not before and words and not any(block.is_person(token) for token in words):
+        before, words = _name_beside(block, words)
     span = Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
     text = span.of(block.doc.text) if span else ""
     place = content.shift(block.start)
@@ -354,10 +387,26 @@ def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span
     sentences = tuple(dict.fromkeys([*block.sentences_of(place), *block.sentences_of(beside)]))
     named = bool(words) and _is_name(words)
     role = before or _role(block, span)
-    is_person = any(token.ent_type_ == "PERSON" for token in words)
-    if span and not is_person and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} [A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
+    is_person = any(block.is_person(token) for token in words)
+    if span and not is_person and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} (?:[ae]l-)?[A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
         text, role, named = role, text, True
     return Statement(text, beside if span else None, verb, place, form, named, tuple(sorted(sentences)), role)
+
+
+def _name_beside(block: _Block, words: list[Token]) -> tuple[str, list[Token]]:
+    """The name that stands beside an office: "the editor, Ann Lee, says", "Ann Lee, the editor, says"."""
+    inside = {token.i for token in words}
+    head = next((token for token in words if token.head.i not in inside or token.head == token), words[-1])
+    beside = [child for child in head.children if child.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    left = words[0].i - 2
+    if left >= 0 and block.doc[left + 1].text == "," and block.doc[left].ent_type_ == "PERSON":  # "Ann Lee, head of the club, said"
+        beside = [block.doc[left], *beside]
+    for name in beside:
+        ent = next((ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.start <= name.i < ent.end), None)
+        near = block.doc[words[-1].i + 1 : name.i + 1] if name.i > words[-1].i else block.doc[name.i : words[0].i]
+        if ent is not None and len(ent.text.split()) > 1 and len(near) < 12 and not any(token.pos_ == "VERB" for token in near):
+            return " ".join(token.text for token in words), list(ent)
+    return "", words
 
 
 def _name_alone(words: list[Token]) -> tuple[str, list[Token]]:
@@ -419,17 +468,37 @@ def _with_speakers(
                 one = replace(one, speaker=after.speaker, named=after.named, speaker_span=after.speaker_span)
             elif one.form == "direct" and (last := next((other for other in reversed(known) if other.speaker), None)):
                 one = replace(one, speaker=last.speaker, named=last.named, speaker_span=last.speaker_span)
+        if one.speaker.lower() in ("he", "she"):
+            one = replace(one, pronoun=one.speaker.lower())
         if one.speaker.lower() in ("he", "she") and (nameless := _nameless_before(block, one, done)):
             one = replace(one, speaker=nameless.speaker, named=False)
         elif one.speaker.lower() in ("he", "she"):
-            name = _person_before(block, one, known)
+            name = _person_before(block, one, known, _other_kind(one.speaker.lower(), [*earlier, *done], block))
             one = replace(one, speaker=name, named=bool(name))
         elif one.speaker.lower() in ("it", "they") and done and done[-1].speaker and _follows(block, done[-1], one):
             one = replace(one, speaker=done[-1].speaker, named=done[-1].named)
+        elif one.speaker.lower() == "they" and (group := _group_before(block, one)):
+            one = replace(one, speaker=group, named=False)
         elif one.speaker.lower() in _PRONOUNS:
             one = replace(one, speaker="", named=False)
         done.append(one)
     return done
+
+
+def _other_kind(pronoun: str, earlier: Sequence[Statement], block: _Block) -> frozenset[str]:
+    """The speakers who were called by the other pronoun: whoever was "she" is not "he"."""
+    other = "she" if pronoun == "he" else "he"
+    return frozenset(one.speaker.split()[-1] for one in earlier if one.pronoun == other and one.speaker)
+
+
+def _group_before(block: _Block, one: Statement) -> str:
+    """The plural subject of the sentence right before: "The authors believe it. “…,” they say."."""
+    before = [other.span for other in block.sentences if other.span.end <= (one.speaker_span or one.content).start]
+    before = [span for span in before if not span.overlaps(one.sentences[0])]
+    for token in block.doc if before else ():
+        if before[-1].start - block.start <= token.idx < before[-1].end - block.start and token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return " ".join(word.text for word in _kernel(token)) if token.tag_ in ("NNS", "NNPS") else ""
+    return ""
 
 
 def _person_of_sentence_before(block: _Block, one: Statement) -> list[Token]:
@@ -438,7 +507,7 @@ def _person_of_sentence_before(block: _Block, one: Statement) -> list[Token]:
     if not before or one.form != "direct":
         return []
     low, high = before[-1].start - block.start, before[-1].end - block.start
-    return _acting_person([token for token in block.doc if low <= token.idx < high and not block.is_quoted(token)])
+    return _acting_person(block, [token for token in block.doc if low <= token.idx < high and not block.is_quoted(token)])
 
 
 def _follows(block: _Block, before: Statement, one: Statement) -> bool:
@@ -457,32 +526,49 @@ def _nameless_before(block: _Block, one: Statement, done: Sequence[Statement]) -
     return None if any(ent.start_char + block.start < place for ent in since) else last
 
 
-def _person_before(block: _Block, one: Statement, known: Sequence[Statement]) -> str:
+def _person_before(block: _Block, one: Statement, known: Sequence[Statement], not_these: frozenset[str]) -> str:
     """The person whom "he" or "she" means: the last one named in the paragraph, else the last speaker.
 
-    Nobody, where the paragraph names two persons between whom the words don't decide.
+    ``not_these`` are surnames that another pronoun stands for. Nobody, where the paragraph names two persons
+    between whom the words don't decide.
     """
     place = (one.speaker_span or one.content).start - block.start
-    people = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.root.dep_ not in ("compound", "amod", "nmod") and _is_person(block, ent.text) and ent.end_char <= place and not block.is_quoted(ent[0])]
+    told = [other.content.shift(-block.start) for other in known if other.content.start >= block.start]
+    people = [
+        ent
+        for ent in block.doc.ents
+        if ent.label_ == "PERSON"
+        and ent.root.dep_ not in ("compound", "amod", "nmod")
+        and _is_person(block, ent.text)
+        and ent.end_char <= place
+        and not block.is_quoted(ent[0])
+        and not any(span.start <= ent.start_char < span.end for span in told)
+        and _plain_name(ent.text).split()[-1] not in not_these
+    ]
     subjects = [ent for ent in people if _acts(ent.root) or ent.root.head.lemma_ in _WITH_QUOTATION]
-    speaker = next((other for other in reversed(known) if other.named), None)
+    speaker = next((other for other in reversed(known) if other.named and other.speaker.split()[-1] not in not_these), None)
     if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
         later = [ent for ent in subjects if ent.start_char + block.start > speaker.speaker_span.start]
         if not later:
             return speaker.speaker
     if subjects:
-        return str(re.sub(r"['’]s$", "", subjects[-1].text))
-    if len({ent.text.split()[-1] for ent in people}) == 1:
-        return str(re.sub(r"['’]s$", "", people[-1].text))
-    return speaker.speaker if speaker else _person_of_blocks_before(block.earlier)
+        return _plain_name(subjects[-1].text)
+    if len({ent.text.split()[-1] for ent in people}) == 1 and (not speaker or " " in people[-1].text or people[-1].text in block.names):
+        return _plain_name(people[-1].text)
+    return speaker.speaker if speaker else _person_of_blocks_before(block.earlier, not_these)
 
 
-def _person_of_blocks_before(docs: Sequence[Doc | None]) -> str:
+def _plain_name(text: str) -> str:
+    return re.sub(r"['’]s$", "", text)
+
+
+def _person_of_blocks_before(docs: Sequence[Doc | None], not_these: frozenset[str]) -> str:
     """Who acts last in the nearest of the two paragraphs before that has a person who acts."""
     for doc in [doc for doc in docs if doc is not None][:-3:-1]:
-        acting = [ent for ent in doc.ents if ent.label_ == "PERSON" and _acts(ent.root)]
+        acting = [_plain_name(ent.text) for ent in doc.ents if ent.label_ == "PERSON" and _acts(ent.root)]
+        acting = [name for name in acting if name.split()[-1] not in not_these]
         if acting:
-            return str(re.sub(r"['’]s$", "", acting[-1].text))
+            return acting[-1]
     return ""
 
 
