@@ -166,13 +166,19 @@ def _fits(name: _Name, stretch: list[Word], text: str) -> bool:
             return False
         if wanted.text[0].isupper() and not word.text[0].isupper():
             return False
-        if number and not _joined(text[stretch[number - 1].end : word.start]):
+        if number and not _joined(text[stretch[number - 1].end : word.start], _between(name, number)):
             return False
     return True
 
 
-def _joined(between: str) -> bool:
-    return not between.strip() or between in ("-", "‑", "–", "/")
+def _between(name: _Name, number: int) -> str:
+    """What stands in the name itself before its word of this number: "Workers' Party" has a mark there."""
+    return name.text[name.words[number - 1].end : name.words[number].start]
+
+
+def _joined(between: str, wanted: str) -> bool:
+    """Whether two words belong together: by a space, a hyphen, or what stands between them in the name itself."""
+    return not between.strip() or between in ("-", "‑", "–", "/") or between.replace("’", "'") == wanted.replace("’", "'")
 
 
 def _without_possessive(word: Word) -> int:

@@ -66,6 +66,7 @@ class PackTerm:
 def parse_record(record: str, *, file: str, line: int) -> PackTerm:
     """The term that one record holds; ``line`` is the line on which it begins."""
     values: dict[str, str] = {}
+    lines: dict[str, int] = {}
     key = ""
     for number, row in enumerate(record.split("\n"), line):
         if row.startswith((" ", "\t")) and key:
@@ -77,17 +78,17 @@ def parse_record(record: str, *, file: str, line: int) -> PackTerm:
             raise DataError(f"{file}:{number}", f"unknown key {key!r}", "use one of " + ", ".join(KEYS))
         if key in values:
             raise DataError(f"{file}:{number}", f"the key {key!r} stands twice", "keep one of them")
-        values[key] = value.strip()
-    return _make(values, file, line)
+        values[key], lines[key] = value.strip(), number
+    return _make(values, file, line, lines.get("kind", line))
 
 
-def _make(values: dict[str, str], file: str, line: int) -> PackTerm:
+def _make(values: dict[str, str], file: str, line: int, kind_line: int) -> PackTerm:
     for key in ("term", "meaning"):
         if not values.get(key):
             raise DataError(f"{file}:{line}", f"the record has no {key!r}", "each record needs term and meaning")
     kind = values.get("kind", "idea")
     if kind not in KINDS:
-        raise DataError(f"{file}:{line}", f"unknown kind {kind!r}", "use one of " + ", ".join(KINDS))
+        raise DataError(f"{file}:{kind_line}", f"unknown kind {kind!r}", "use one of " + ", ".join(KINDS))
     return PackTerm(
         term=values["term"],
         meaning=values["meaning"],
@@ -129,14 +130,20 @@ def read_pack(path: Path) -> list[PackTerm]:
 
 
 def _read_csv(text: str, file: str) -> list[PackTerm]:
-    rows = csv.DictReader(io.StringIO(text))
+    header = text.partition("\n")[0]
+    # spreadsheets set to a language with decimal commas write semicolons
+    rows = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in header and "," not in header else ",")
     for key in rows.fieldnames or ():
         if key not in KEYS:
             raise DataError(f"{file}:1", f"unknown column {key!r}", "use " + ", ".join(KEYS))
-    return [
-        _make({key: value.strip() for key, value in row.items() if value}, file, number)
-        for number, row in enumerate(rows, 2)
-    ]
+    found = []
+    for row in rows:
+        if None in row:
+            raise DataError(f"{file}:{rows.line_num}", "there are more cells than columns", "put cells with a comma into quotation marks")
+        values = {key: value.strip() for key, value in row.items() if value}
+        if values:
+            found.append(_make(values, file, rows.line_num, rows.line_num))
+    return found
 
 
 @lru_cache(maxsize=4)
