@@ -99,9 +99,18 @@ def read_memory(folder: Path) -> Memory:
     """What the folder remembers; nothing where it is missing or not readable."""
     with suppress(OSError, ValueError):
         found = json.loads((folder / MEMORY).read_text(encoding="utf-8"))
-        if isinstance(found, dict) and all(isinstance(found.get(name, {}), dict) for name in ("formats", "files")):
+        if isinstance(found, dict) and _is_sound(found):
             return found
     return {}
+
+
+def _is_sound(memory: Memory) -> bool:
+    """Whether the memory has its form, and names only files of its own folder: what it names may be deleted."""
+    formats = memory.get("formats", {})
+    if not isinstance(formats, dict) or not all(isinstance(one, dict) for one in formats.values()):
+        return False
+    lists = [memory.get("files", {}), *(one.get("files", {}) for one in formats.values())]
+    return all(isinstance(one, dict) and all(Path(name).name == name for name in one) for one in lists)
 
 
 def digest(content: bytes | str) -> str:
@@ -111,16 +120,19 @@ def digest(content: bytes | str) -> str:
 
 def program_digest(templates: Path | None) -> str:
     """A name for what makes the files: Hornbook's version, its templates, the teacher's own."""
-    try:
-        number = version("hornbook")
-    except PackageNotFoundError:
-        number = ""
-    parts = [number]
+    parts = [_version()]
     for place in ((files("lessons") / "templates"), templates):
         for one in sorted(place.iterdir(), key=lambda one: one.name) if place else ():
             if one.is_file():
                 parts.append(f"{one.name}:{digest(one.read_bytes())}")
     return digest("\n".join(parts))
+
+
+def _version() -> str:
+    try:
+        return version("hornbook")
+    except PackageNotFoundError:
+        return ""
 
 
 class _Keys:
@@ -134,7 +146,7 @@ class _Keys:
     def of(self, name: str) -> str:
         job, plain = self._job, self._job.kit.plain
         if name == "audio":
-            return digest(json.dumps([self._program.partition("\n")[0], plain.text, job.kit.article.language, job.voice, job.rate]))
+            return digest(json.dumps([_version(), plain.text, job.kit.article.language, job.voice, job.rate]))
         if not self._kit:
             data = {key: value for key, value in job.data.items() if key != "font"}
             self._kit = digest(json.dumps(data, ensure_ascii=False, default=str))

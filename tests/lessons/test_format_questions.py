@@ -18,7 +18,15 @@ from lessons.formats.moodle import to_moodle_quiz
 from lessons.formats.notebook_files import to_jupyterquiz
 from lessons.formats.qti import to_qti
 from lessons.formats.questions import as_choices, as_pairs, make_questions
-from lessons.formats.tables import KAHOOT_HEADER, MOST_ANSWER, MOST_QUESTION, kahoot_questions, to_csv, to_kahoot, to_quizlet
+from lessons.formats.tables import (
+    KAHOOT_HEADER,
+    MOST_ANSWER,
+    MOST_QUESTION,
+    kahoot_questions,
+    to_csv,
+    to_kahoot,
+    to_quizlet,
+)
 from lessons.formats.words import anki_files
 
 _QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
