@@ -69,12 +69,22 @@ def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candi
         for candidate in finder(article, docs):
             free = tuple(span for span in candidate.spans if not _is_taken(span, taken))
             if not free:
+                if candidate.saying is not None:
+                    _give_saying(candidate, found)
                 continue
             claimed += free
             known = found.get(candidate.key)
             found[candidate.key] = _join(known, candidate, free) if known else replace(candidate, spans=free)
         taken += claimed
     return tuple(sorted(_under_their_short_form(found), key=lambda candidate: (candidate.spans[0], candidate.key)))
+
+
+def _give_saying(candidate: Candidate, found: dict[str, Candidate]) -> None:
+    """What the article says of a term goes to the candidate that has its place already."""
+    for key, known in found.items():
+        if known.saying is None and any(span.overlaps(candidate.spans[0]) for span in known.spans):
+            found[key] = replace(known, saying=candidate.saying)
+            return
 
 
 def _under_their_short_form(found: dict[str, Candidate]) -> list[Candidate]:

@@ -245,3 +245,10 @@ def test_words_are_hard_as_people_found_them():
     assert is_transparent("shortened") and is_transparent("reopen")
     assert not is_transparent("sanction") and not is_transparent("hippocampus")
     assert min(ratings().values()) >= 1.0 and max(ratings().values()) <= 6.0
+
+
+def test_what_the_article_says_of_a_pack_term_stands_beside_it():
+    text = "They were invited to the Arria-formula meeting, named after the diplomat Diego Arria. It lasted an hour."
+    term = build_glossary(text, None)["Arria-formula meeting"]
+    assert term.notes == "The article says: named after the diplomat Diego Arria"
+    assert term.evidence.of(text) == "named after the diplomat Diego Arria"
