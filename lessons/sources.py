@@ -17,15 +17,20 @@ from reader.plain.view import find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
 Form = Literal["direct", "indirect", "partly quoted"]
 SAYING: frozenset[str] = frozenset(
     ["say", "tell", "add", "explain", "warn", "claim", "argue", "announce", "report", "state", "insist", "admit", "deny", "note", "stress", "emphasize", "emphasise", "reply", "answer", "write", "declare", "confirm", "suggest", "predict", "complain", "promise", "conclude", "estimate", "maintain", "acknowledge", "concede", "remark", "reveal", "testify", "allege", "assert", "recall", "boast", "joke"]
 )
 #: Verbs that bring in a quotation and, without one, mean other things.
-_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "reason", "cheer", "chant", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
+_WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "reason", "cheer", "chant", "chuckle", "giggle", "gasp", "groan", "moan", "sob", "snap", "retort", "marvel", "gush", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "i", "we", "you", "that", "which", "one", "this", "these", "those", "some", "many", "others"])
 _DOUBTFUL = frozenset(["would", "could", "might", "may", "should", "can", "to", "must", "not", "n't", "n’t", "never"])
+#: Speakers that are no persons, so that "he" isn't one of them.
+_THINGS = frozenset("study report survey analysis research paper poll statement review article document letter newspaper company website firm charity group government ministry".split())
+#: Words in names that are no person's, whatever the parser says.
+_PLACES = frozenset("Basilica Square Street Road Park Castle House Hall Church Cathedral Palace Bridge Station Airport Museum Gallery Hotel Stadium Island River Lake Bay Beach Village City Town University College School Hospital Institute Centre Center Council Award Prize Festival Observatory Foundation".split())
 #: Nouns for what somebody says.
 _WORDS = frozenset(["conclusion", "message", "advice", "answer", "view", "verdict", "reaction", "response", "reply", "word", "comment", "statement", "motto", "explanation"])
 _IF = frozenset(["if", "unless", "until", "that", "whether"])
@@ -62,12 +67,12 @@ class _Block:
     start: int
     quotations: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
-    earlier: tuple[Doc | None, ...] = ()
+    earlier: tuple[tuple[int, Doc], ...] = ()
     names: frozenset[str] = frozenset()
 
     def is_person(self, token: Token) -> bool:
         """Whether a word is a person's name, by the parser here or in another place of the article."""
-        return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.text in self.names)
+        return (token.ent_type_ == "PERSON" and token.text not in _PLACES) or (token.pos_ == "PROPN" and token.text in self.names)
 
     def is_quoted(self, token: Token) -> bool:
         return any(span.start <= token.idx < span.end for span in self.quotations)
@@ -87,15 +92,17 @@ def find_statements(article: Article | str) -> tuple[Statement, ...]:
     found: list[Statement] = []
     docs = parse_article(article)
     names = _name_words(docs)
+    before: list[tuple[int, Doc]] = []
     for number, doc in enumerate(docs):
         if doc is None:
             continue
         start = article.blocks[number].span.start
         quotations = tuple(span for span in find_quotations(doc.text) if doc.text[span.start] in _DOUBLE or len(span) > 30)
-        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number), docs[:number], names)
+        block = _Block(doc, start, quotations, tuple(one for one in article.sentences if one.block == number), tuple(before), names)
         here = sorted([*_direct(block), *_indirect(block), *_according(block)], key=lambda one: (one.content.start, one.content.end))
         goes_on = bool(found) and not article.text[found[-1].sentences[-1].end : start].strip()
         found += _with_speakers(_apart(here), block, found, goes_on)
+        before.append((start, doc))
     return tuple(_named_in_full(_continued(found, article), article))
 
 
@@ -178,6 +185,10 @@ def _acting_person(block: _Block, tokens: Sequence[Token]) -> list[Token]:
 def _fills_sentence(block: _Block, quotation: Span) -> bool:
     """Whether a quotation is a sentence of its own, said by whoever spoke before."""
     outside = block.doc.text
+    inner = quotation.of(outside).rstrip("\"”»’' ")
+    follows = outside[quotation.end :].lstrip()[:1]
+    if outside[: quotation.start].rstrip()[-1:] in (".", "!", "?", "”", "") and inner[-1:] in ".!?…" and (not follows or follows in "“\"" or follows.isupper()):
+        return True
     low = min((one.start - block.start for one in block.sentences_of(quotation.shift(block.start))), default=quotation.start)
     high = max((one.end - block.start for one in block.sentences_of(quotation.shift(block.start))), default=quotation.end)
     return not re.search(r"\w", outside[low : quotation.start] + outside[quotation.end : high])
@@ -236,9 +247,9 @@ def _before(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
     for token in reversed(tokens):
         if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB":
             gap = tokens[-1].i - token.i
-            if gap > 14:
+            if gap > (14 if token.lemma_.lower() in SAYING or tokens[-1].text == ":" else 4):
                 return None, []
-            subject = _subject(token)
+            subject = _subject(token) or _phrase(tokens[: token.i - tokens[0].i])
             return (token, subject) if subject else (None, [])
         if token.text in ".;":
             return None, []
@@ -378,7 +389,7 @@ def _end_of_source(noun: Token) -> int:
 def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span, form: Form) -> Statement:
     words = [token for token in speaker if token.text not in ("“", "”", '"')]
     before, words = _name_alone(words)
-    if not before and words and not any(block.is_person(token) for token in words):
+    if not before and words and not block.is_person(words[-1]):
         before, words = _name_beside(block, words)
     span = Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
     text = span.of(block.doc.text) if span else ""
@@ -387,8 +398,8 @@ def _statement(block: _Block, speaker: Sequence[Token], verb: str, content: Span
     sentences = tuple(dict.fromkeys([*block.sentences_of(place), *block.sentences_of(beside)]))
     named = bool(words) and _is_name(words)
     role = before or _role(block, span)
-    is_person = any(block.is_person(token) for token in words)
-    if span and not is_person and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} (?:[ae]l-)?[A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
+    is_person = bool(words) and block.is_person(words[-1])
+    if span and not is_person and not before and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} (?:[ae]l-)?[A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
         text, role, named = role, text, True
     return Statement(text, beside if span else None, verb, place, form, named, tuple(sorted(sentences)), role)
 
@@ -404,7 +415,7 @@ def _name_beside(block: _Block, words: list[Token]) -> tuple[str, list[Token]]:
     for name in beside:
         ent = next((ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.start <= name.i < ent.end), None)
         near = block.doc[words[-1].i + 1 : name.i + 1] if name.i > words[-1].i else block.doc[name.i : words[0].i]
-        if ent is not None and len(ent.text.split()) > 1 and len(near) < 12 and not any(token.pos_ == "VERB" for token in near):
+        if ent is not None and (len(ent.text.split()) > 1 or ent.text in block.names) and len(near) < 12 and not any(token.pos_ == "VERB" for token in near):
             return " ".join(token.text for token in words), list(ent)
     return "", words
 
@@ -416,10 +427,10 @@ def _name_alone(words: list[Token]) -> tuple[str, list[Token]]:
         return "", words
     before = words[:first]
     is_list = any(token.lower_ == "and" for token in before) and any(token.pos_ in ("PROPN", "DET") for token in before[1:])
-    if is_list or any(token.lower_ in ("of", "for", "’s", "'s") for token in before) or (before and before[-1].text == "-"):
+    if is_list or any(token.pos_ == "ADP" or token.text in ("’s", "'s") for token in before) or (before and before[-1].text == "-"):
         return "", words
     last = first + 1
-    while last < len(words) and words[last].ent_iob_ == "I" and words[last].text not in ("’s", "'s"):
+    while last < len(words) and (words[last].ent_iob_ == "I" or words[last].pos_ == "PROPN") and words[last].text not in ("’s", "'s"):
         last += 1
     if last < len(words) and (words[last].text in ("’s", "'s", "and") or words[last].pos_ == "NOUN"):
         return "", words
@@ -519,11 +530,13 @@ def _follows(block: _Block, before: Statement, one: Statement) -> bool:
 def _nameless_before(block: _Block, one: Statement, done: Sequence[Statement]) -> Statement | None:
     """The statement before, where "a teenager" said it and nobody has been named since."""
     last = next((other for other in reversed(done) if other.speaker), None)
-    if last is None or last.named or last.speaker_span is None or last.speaker.split()[0].lower() not in ("a", "an", "one"):
+    if last is None or last.named or last.speaker_span is None or last.speaker.split()[0].lower() not in ("a", "an", "one", "another"):
         return None
-    since = [ent for ent in block.doc.ents if ent.label_ == "PERSON" and ent.start_char + block.start > last.speaker_span.start]
+    if _THINGS & set(last.speaker.lower().split()):
+        return None
     place = (one.speaker_span or one.content).start
-    return None if any(ent.start_char + block.start < place for ent in since) else last
+    since = [token for token in block.doc if last.speaker_span.end <= token.idx + block.start < place and block.is_person(token)]
+    return None if since else last
 
 
 def _person_before(block: _Block, one: Statement, known: Sequence[Statement], not_these: frozenset[str]) -> str:
@@ -544,7 +557,9 @@ def _person_before(block: _Block, one: Statement, known: Sequence[Statement], no
         and not block.is_quoted(ent[0])
         and not any(span.start <= ent.start_char < span.end for span in told)
         and _plain_name(ent.text).split()[-1] not in not_these
+        and _plain_name(ent.text).split()[-1] not in _PLACES
     ]
+    people = sorted([*people, *_known_names(block, place, told, not_these)], key=lambda ent: ent.start_char)
     subjects = [ent for ent in people if _acts(ent.root) or ent.root.head.lemma_ in _WITH_QUOTATION]
     speaker = next((other for other in reversed(known) if other.named and other.speaker.split()[-1] not in not_these), None)
     if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
@@ -555,18 +570,37 @@ def _person_before(block: _Block, one: Statement, known: Sequence[Statement], no
         return _plain_name(subjects[-1].text)
     if len({ent.text.split()[-1] for ent in people}) == 1 and (not speaker or " " in people[-1].text or people[-1].text in block.names):
         return _plain_name(people[-1].text)
-    return speaker.speaker if speaker else _person_of_blocks_before(block.earlier, not_these)
+    return _person_of_blocks_before(block, not_these, speaker.content.end if speaker else 0) or (speaker.speaker if speaker else "")
+
+
+def _known_names(block: _Block, place: int, told: Sequence[Span], not_these: frozenset[str]) -> list[SpacySpan]:
+    """Surnames of persons that the parser takes for something else here, where they are the subject."""
+    return [
+        block.doc[token.i : token.i + 1]
+        for token in block.doc
+        if token.text in block.names
+        and token.ent_type_ != "PERSON"
+        and token.idx < place
+        and token.dep_ == "nsubj"
+        and not block.is_quoted(token)
+        and not any(span.start <= token.idx < span.end for span in told)
+        and token.text not in not_these
+    ]
 
 
 def _plain_name(text: str) -> str:
     return re.sub(r"['’]s$", "", text)
 
 
-def _person_of_blocks_before(docs: Sequence[Doc | None], not_these: frozenset[str]) -> str:
-    """Who acts last in the nearest of the two paragraphs before that has a person who acts."""
-    for doc in [doc for doc in docs if doc is not None][:-3:-1]:
-        acting = [_plain_name(ent.text) for ent in doc.ents if ent.label_ == "PERSON" and _acts(ent.root)]
-        acting = [name for name in acting if name.split()[-1] not in not_these]
+def _person_of_blocks_before(block: _Block, not_these: frozenset[str], since: int) -> str:
+    """Who acts last in the nearest of the two paragraphs before that has a person who acts, behind place ``since``."""
+    for start, doc in block.earlier[:-3:-1]:
+        acting = [
+            _plain_name(ent.text)
+            for ent in doc.ents
+            if ent.label_ == "PERSON" and _acts(ent.root) and ent.start_char + start >= since and ent.root.head.dep_ == "ROOT"
+        ]
+        acting = [name for name in acting if name.split()[-1] not in not_these | _PLACES]
         if acting:
             return acting[-1]
     return ""
