@@ -136,7 +136,8 @@ def _places(article: Article, text: str) -> Iterator[Span]:
 def _sayings(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     for one in find_sayings(article, docs):
         spans = tuple(_places(article, one.term)) or (one.span,)
-        yield Candidate(one.term.lower(), one.term, "term", spans, saying=one)
+        kind: TermKind = "name" if one.term[:1].isupper() else "term"
+        yield Candidate(one.term.lower(), one.term, kind, spans, saying=one)
 
 
 def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossary.roles import FIRMS, PLAIN_TITLES, ROLES, is_role
+from glossary.roles import FIRMS, PLAIN_TITLES, ROLES, head_of, is_role
 from glossary.terms import Term
 from reader.article import Article, Span
 from reader.language import text_of
@@ -29,11 +29,6 @@ _IS = re.compile(r"(?:, who)?,? (?:is|was|became|serves as|served as|works as|wo
 _BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?(?: (?:(?:of|for|the|in) )*{_PART}(?:[’']s(?= [A-Z]))?)*)(?![’']s)")
 #: "Secretary of State Carla Diaz": the capitals behind such an office begin with what it is for.
 _OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
-#: Where the first noun of a role ends: "special rapporteur | on the situation".
-_PHRASE_ENDS = frozenset(
-    "of at in for on from with to who whom whose that which and or by behind as into against under over about but "
-    "when where while during before after because since said says told tells than".split()
-)
 _CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?<=[a-z0-9]{2})[.?!](?: .*)?$)", re.DOTALL)
 _NO_NAME = frozenset(
     "university college school institute council committee commission house party group inc ltd plc company "
@@ -160,7 +155,7 @@ def _role_behind(named: _Named, text: str) -> Span | None:
     says = _role_in(text, match.span("says"))
     if says is None:
         return None
-    head = _head(says.of(text))
+    head = head_of(says.of(text))
     plain = head.lower()
     sure = plain in ROLES and plain not in FIRMS
     return says if named.person or sure else None
@@ -172,25 +167,11 @@ def _role_in(text: str, place: tuple[int, int]) -> Span | None:
     cut = _CUT.search(text[low:high])
     says = text[low : low + cut.start() if cut else high].rstrip(" .?!")
     words = says.split()
-    if not 0 < len(words) <= _LONGEST or not is_role(_head(says)):
+    if not 0 < len(words) <= _LONGEST or not is_role(head_of(says)):
         return None
     if len(words) == 1 and words[0][0].isupper() and words[0].lower() not in ROLES:
         return None
     return Span(low, low + len(says))
-
-
-def _head(phrase: str) -> str:
-    """The noun that carries a phrase: the last word before a preposition, a participle or "who"."""
-    words = re.findall(r"[^\W_][\w’'.-]*", phrase)
-    head = ""
-    for number, word in enumerate(words):
-        plain = word.lower()
-        if plain in _PHRASE_ENDS or (number and head and plain.endswith(("ing", "ed")) and is_role(head)):
-            if plain == "of" and head.lower() in ("one", "part", "some", "member"):
-                continue
-            break
-        head = word
-    return re.sub(r"['’]s$", "", head)
 
 
 def _role_before(named: _Named, doc: Doc) -> Span | None:

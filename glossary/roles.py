@@ -56,6 +56,11 @@ FIRMS: frozenset[str] = frozenset(
 PLAIN_TITLES: frozenset[str] = frozenset(
     "mr mr. mrs mrs. ms ms. miss mx sir dame lord lady dr dr. st st. saint".split()
 )
+#: Where the first noun of a role ends: "special rapporteur | on the situation".
+_PHRASE_ENDS = frozenset(
+    "of at in for on from with to who whom whose that which and or by behind as into against under over about but "
+    "when where while during before after because since said says told tells than".split()
+)
 
 
 def is_role(word: str) -> bool:
@@ -69,3 +74,17 @@ def is_role(word: str) -> bool:
         if form in ROLES:
             return True
     return len(plain) > 4 and plain not in _NO_ROLES and bool(_ENDINGS.search(plain))
+
+
+def head_of(phrase: str) -> str:
+    """The noun that carries a phrase: the last word before a preposition, a participle or "who"."""
+    words = re.findall(r"[^\W_][\w’'.-]*", phrase)
+    head = ""
+    for number, word in enumerate(words):
+        plain = word.lower()
+        if plain in _PHRASE_ENDS or (number and head and plain.endswith(("ing", "ed")) and is_role(head)):
+            if plain == "of" and head.lower() in ("one", "part", "some", "member"):
+                continue
+            break
+        head = word
+    return re.sub(r"['’]s$", "", head)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.hardness import hardness
-from glossary.roles import is_role
+from glossary.roles import head_of, is_role
 from glossary.tokens import facts_of
 from reader.article import Article, Span
 from reader.language import text_of
@@ -32,6 +32,27 @@ _CUES = re.compile(r", named (?:after|for)|means|translates|refers|(?:term|name|
 _NO_TERM = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "you", "i", "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "as", "is", "are", "was", "were"])
 #: A thing with an apposition is explained by it only if it needs explaining: one of its words is this hard.
 _HARD = 1.5
+#: What a named body or thing can be said to be.
+_THINGS = frozenset(
+    """agency airline alliance app association award authority bank body broadcaster brand business campaign centre
+    center chain charity choir city club coalition college commission committee community company conference
+    confederation convention corporation council court department disease district drug election exhibition federation
+    festival firm forum foundation fund game giant government group hospital initiative institute institution island
+    journal language law league magazine maker manufacturer market mine ministry mission mountain movement museum
+    network newspaper ngo non-profit nonprofit observatory office operator organisation organization outlet paper park
+    party plant platform port prize programme program project province publisher regulator region report
+    resort retailer river school scheme service settlement show site society spacecraft startup start-up state station
+    store studio suburb summit supermarket survey system team technology telescope theatre theater think-tank tank
+    town treaty trust union university venture village virus volcano watchdog website""".split()
+)
+_NAMED = re.compile(
+    r"(?<![\w.’'-])(?P<term>[A-ZÀ-Þ][\w’'&-]*(?: (?:(?:of|for|and|de|the) ){0,2}[A-ZÀ-Þ][\w’'&-]*){0,5})(?:, | \()"
+    r"(?P<says>(?:an?|the) [a-zA-Z’' -]{3,60}?\b[^,;:()–—.\"“”]{0,90})(?=[,);:–—.]| [–—])"
+)
+_IS_A = re.compile(
+    r"\b(?P<term>[a-zà-þ][\w’-]*(?: [a-zà-þ][\w’-]*)?), (?:which|that) (?:is|are|was|were) "
+    r"(?P<says>(?:an?|the|one of|kinds? of|types? of) [^,;:()–—.\"“”]{6,120})(?=[,);:–—.])"
+)
 _DETERMINERS = frozenset({"a", "an"})
 
 
@@ -51,7 +72,7 @@ def find_sayings(article: Article, docs: Sequence[Doc | None]) -> tuple[Saying, 
     for block, doc in zip(article.blocks, docs, strict=True):
         if doc is None:
             continue
-        for saying in [*_by_pattern(text_of(doc)), *_by_apposition(doc)]:
+        for saying in [*_by_pattern(text_of(doc)), *_by_apposition(doc), *_by_name(text_of(doc)), *_by_relative(text_of(doc))]:
             moved = Saying(
                 saying.term, saying.says, saying.span.shift(block.span.start), saying.evidence.shift(block.span.start)
             )
@@ -81,7 +102,8 @@ def _by_pattern(text: str) -> Iterator[Saying]:
 def _is_about_a_word(match: re.Match[str]) -> bool:
     """"gacaca, which means justice": the term or the meaning in quotation marks, or one rare word; "that means" is none."""
     term, says = match.group("term"), match.group("says")
-    marked = match.group()[:1] in "\"“‘" or says[:1] in "\"“‘'"
+    quoted = match.group()[:1] in "\"“‘" and match.string[match.end("term") :][:1] in "\"”’"
+    marked = quoted or says[:1] in "\"“‘'"
     return marked or (" " not in term and zipf(term.lower()) < 3.0)
 
 
@@ -114,8 +136,33 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
         if is_role(token.head.text) or not hardness(token.head.lower_) or max(hardness(one.lower_) for one in head) < _HARD:
             continue
         says = doc[phrase[0].i : phrase[-1].i + 1]
+        if re.search(r", (?:an?|the) ", says.text):
+            continue
         span = Span(head[0].idx, head[-1].idx + len(head[-1]))
         yield Saying(span.of(text_of(doc)), says.text.rstrip(" ,"), span, Span(says.start_char, says.end_char))
+
+
+def _by_name(text: str) -> Iterator[Saying]:
+    """"Ofcom, the independent regulator of …," and "the Mara (a river in the south)"; people are another matter."""
+    for match in _NAMED.finditer(text):
+        says = match["says"].strip()
+        head = head_of(re.sub(r"^(?:an?|the) ", "", says))
+        words = re.findall(r"[\w’'&-]+", match["term"])
+        if words and words[0].lower() in _NO_TERM or head[:1].isupper() or " and " in match["term"]:
+            continue
+        if (head in _THINGS or head.removesuffix("s") in _THINGS) and len(says.split()) > 2 and not says.endswith((" and", " or")):
+            yield Saying(match["term"], says, Span(*match.span("term")), Span(*match.span("says")))
+
+
+def _by_relative(text: str) -> Iterator[Saying]:
+    """"teff, which is a grain that needs little water,": only for words that need it."""
+    for match in _IS_A.finditer(text):
+        words = [word for word in match["term"].split() if word not in _NO_TERM]
+        if not words or hardness(words[-1]) < _HARD or is_role(words[-1]):
+            continue
+        term = " ".join(words) if hardness(words[0]) >= _HARD else words[-1]
+        start = match.end("term") - len(term)
+        yield Saying(term, match["says"].strip(), Span(start, match.end("term")), Span(*match.span("says")))
 
 
 def _noun_phrase(token: Token) -> list[Token]:

@@ -252,3 +252,20 @@ def test_what_the_article_says_of_a_pack_term_stands_beside_it():
     term = build_glossary(text, None)["Arria-formula meeting"]
     assert term.notes == "The article says: named after the diplomat Diego Arria"
     assert term.evidence.of(text) == "named after the diplomat Diego Arria"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "says"),
+    [
+        ("Shops such as Hill and Dale, the Alliance for Farms and a bank signed it.", None, None),
+        ("The rule comes from Offarm, the independent watchdog of farms, and is new.", "Offarm", "the independent watchdog of farms"),
+        ("Green Hands (a small charity in Leeds) sent food.", "Green Hands", "a small charity in Leeds"),
+        ("They crossed the Ruvu, a wide river in the south.", "Ruvu", "a wide river in the south"),
+        ("He grows teff, which is a grain that needs little water, on his farm.", "teff", "a grain that needs little water"),
+        ("They visited New Zealand, the Cook Islands and Fiji.", None, None),
+        ("I am old, so that means I rest a lot.", None, None),
+    ],
+)
+def test_names_and_words_that_the_article_explains(text, name, says):
+    told = {term.text: term.definition for term in build_glossary(text, None) if term.source == "the article"}
+    assert told == ({name: says} if name else {})
