@@ -148,7 +148,7 @@ def _by_name(text: str) -> Iterator[Saying]:
         says = match["says"].strip()
         head = head_of(re.sub(r"^(?:an?|the) ", "", says))
         words = re.findall(r"[\w’'&-]+", match["term"])
-        if words and words[0].lower() in _NO_TERM or head[:1].isupper() or " and " in match["term"]:
+        if (words and words[0].lower() in _NO_TERM) or head[:1].isupper() or " and " in match["term"]:
             continue
         if (head in _THINGS or head.removesuffix("s") in _THINGS) and len(says.split()) > 2 and not says.endswith((" and", " or")):
             yield Saying(match["term"], says, Span(*match.span("term")), Span(*match.span("says")))
