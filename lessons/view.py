@@ -9,6 +9,7 @@ from lessons.exercises import workbook_data
 from lessons.kit import Kit
 from lessons.teaching import make_notes, notes_data
 from reader.article import Article, Span
+from reader.plain.assistant import Advice
 from reader.plain.types import Change, PlainArticle
 from reader.readability.scoring import Scores
 
@@ -110,6 +111,11 @@ def plain_data(plain: PlainArticle) -> dict[str, Any]:
     }
 
 
+def advice_data(one: Advice) -> dict[str, Any]:
+    """What a language model was asked about a sentence, what it answered, and the verdict."""
+    return {"span": span_data(one.span), "prompt": one.prompt, "answer": one.answer, "verdict": one.verdict}
+
+
 def term_data(term: Term, article: Article) -> dict[str, Any]:
     """One term with its meaning, its source and its first sentence."""
     sentence = term.first_sentence(article)
@@ -145,15 +151,15 @@ def glossary_data(glossary: Glossary, *, chosen: int) -> dict[str, Any]:
     }
 
 
-def side_by_side(kit: Kit) -> list[dict[str, Any]]:
+def side_by_side(article: Article, version: PlainArticle) -> list[dict[str, Any]]:
     """Row by row what the article says and what the plain version makes of it, with the reasons."""
     rows: list[dict[str, Any]] = []
-    for sentence in kit.article.sentences:
-        plain = [one for one in kit.plain.sentences if any(sentence.span.overlaps(span) for span in one.sources)]
+    for sentence in article.sentences:
+        plain = [one for one in version.sentences if any(sentence.span.overlaps(span) for span in one.sources)]
         changes = list(dict.fromkeys(change for one in plain for change in one.edits))
         rows.append(
             {
-                "original": sentence.span.of(kit.article.text),
+                "original": sentence.span.of(article.text),
                 "plain": [one.text for one in plain],
                 "changes": [change_data(change) for change in changes],
                 "changed": bool(changes),

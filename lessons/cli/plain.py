@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,13 +24,31 @@ def plain(
     lines: Annotated[bool, typer.Option("--lines", help="Each line is a text of its own; one line out for each in.")] = False,
     undo: Annotated[list[str] | None, typer.Option(help="The id of a change to leave out (see --json).")] = None,
     never: Annotated[list[str] | None, typer.Option(help="A word that must stay as it is.")] = None,
+    always: Annotated[Path | None, typer.Option(help="A file with your own pairs, one a line: hard word = simpler word.")] = None,
+    page: Annotated[Path | None, typer.Option(help="Write a page with both versions side by side and the reasons.")] = None,
+    assistant: Annotated[str | None, typer.Option(help="A language model of your own: a server with the OpenAI form of chat, such as http://localhost:11434/v1.")] = None,
+    model: Annotated[str, typer.Option(help="The name of that model.")] = "llama3.2",
     output: OutputOption = None,
 ) -> int:
-    """Put a text into plain language and say what was changed."""
+    """Put a text into plain language and say what was changed.
+
+    With --assistant a language model proposes sentences, too. They pass the same checks; --json shows what was
+    asked and answered. The key of the server, if it wants one, stands in the variable HORNBOOK_ASSISTANT_KEY.
+    """
     check_level(level)
     if sum((as_json, diff, lines)) > 1:
         raise typer.BadParameter("choose one of --json, --diff and --lines")
-    text = _lines(source, level) if lines else _text(source, level, as_json, diff, undo or [], never or [])
+    if lines:
+        text = _lines(source, level)
+    else:
+        made = _simplify(source, level, undo or [], never or [], always, assistant, model)
+        if page is not None:
+            from lessons.formats.changes_page import changes_page
+            from lessons.writing import write_file
+
+            put(str(write_file(page, changes_page(made))))
+            return 0
+        text = _shown(made, as_json, diff)
     if output is None:
         put(text)
     else:
@@ -38,20 +58,33 @@ def plain(
     return 0
 
 
-def _text(source: str, level: str, as_json: bool, diff: bool, undo: list[str], never: list[str]) -> str:
+def _simplify(
+    source: str, level: str, undo: list[str], never: list[str], always: Path | None, assistant: str | None, model: str
+) -> PlainArticle:
+    from reader.plain.assistant import ChatServer
+    from reader.plain.own_words import read_own_words
     from reader.plain.simplifier import simplify
 
-    made = simplify(read(source), level=level, refuse=undo, never=never)
-    if as_json:
-        from lessons.view import plain_data
+    server = ChatServer(assistant, model, os.environ.get("HORNBOOK_ASSISTANT_KEY", "")) if assistant else None
+    words = read_own_words(always) if always else None
+    made = simplify(read(source), level=level, refuse=undo, never=never, always=words, assistant=server)
+    if made.advice and not any(one.answer for one in made.advice):
+        sys.stderr.write(f"{assistant}: {made.advice[-1].verdict}; the sentences of the rules stand\n")
+    return made
 
-        return json.dumps(plain_data(made), ensure_ascii=False, indent=1)
+
+def _shown(made: PlainArticle, as_json: bool, diff: bool) -> str:
+    if as_json:
+        from lessons.view import advice_data, plain_data
+
+        data = plain_data(made)
+        if made.advice:
+            data["advice"] = [advice_data(one) for one in made.advice]
+        return json.dumps(data, ensure_ascii=False, indent=1)
     return _diff(made) if diff else made.text
 
 
 def _lines(source: str, level: str) -> str:
-    import sys
-
     from reader.errors import ReadingError
     from reader.plain.simplifier import simplify_lines
 

@@ -49,7 +49,7 @@ def page_data(kit: Kit) -> dict[str, Any]:
         "exercises": exercises_for(data["exercises"], kit.profile),
         "profile": asdict(kit.profile),
         "paragraphs": paragraphs,
-        "rows": side_by_side(kit),
+        "rows": side_by_side(kit.article, kit.plain),
         "quiz": quiz_parts(make_questions(kit)),
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),

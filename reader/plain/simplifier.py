@@ -7,16 +7,21 @@ is tried alone, undone, and written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from reader.article import Article, Span, as_article
 from reader.edits import Edit, OffsetMap, apply_edits
 from reader.fluency import load_judge
 from reader.language import find_sentences, parse_article, parse_texts
+from reader.plain.assistant import NAME as ASSISTANT
+from reader.plain.assistant import REASON as ASSISTANT_REASON
+from reader.plain.assistant import Advice, Adviser, Assistant, check_words
 from reader.plain.guards import Trial, first_objection
 from reader.plain.levels import Level, find_level
+from reader.plain.own_words import OwnWords
 from reader.plain.rules import (
     adverbial_clauses,
     appositions,
@@ -42,6 +47,7 @@ from reader.plain.rules import (
 from reader.plain.rules.rule import Rule
 from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
 from reader.plain.view import View, find_quotations
+from reader.readability.scoring import score
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -109,12 +115,16 @@ def simplify(
     level: str | Level = "plain",
     refuse: Iterable[str] = (),
     never: Iterable[str] = (),
+    always: Mapping[str, str] | None = None,
+    assistant: Assistant | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> PlainArticle:
     """The article in plain language, with a ledger of what was changed and why.
 
     ``level`` is ``"plain"`` (readable after nine years of school) or ``"easy"``; ``refuse`` holds
-    ``Change.id`` of changes to leave out; ``never`` words that must stay as they are.
+    ``Change.id`` of changes to leave out; ``never`` words that must stay as they are; ``always`` words with
+    what shall stand for them; ``assistant`` is a language model of your own (``reader.plain.assistant``),
+    off unless given.
 
     >>> simplify("The court, which sits in Rome, assisted her.").text
     'The court helped her. The court sits in Rome.'
@@ -122,10 +132,13 @@ def simplify(
     article = as_article(article)
     chosen = find_level(level)
     units = _units(article)
-    _run(units, chosen, frozenset(refuse), tuple(never), rules)
+    own = (cast("Rule", OwnWords(dict(always))),) if always else ()
+    refused_ids = frozenset(refuse)
+    _run(units, chosen, refused_ids, tuple(never), (*own, *rules))
+    advice = _advise(units, chosen, assistant, refused_ids) if assistant is not None else ()
     sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
     refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
-    return PlainArticle(article, chosen.name, sentences, refused)
+    return PlainArticle(article, chosen.name, sentences, refused, advice)
 
 
 def simplify_lines(lines: Sequence[str], *, level: str | Level = "easy") -> list[str]:
@@ -337,6 +350,34 @@ def _take(unit: _Unit, proposals: Sequence[Proposal], doc: Doc, offsets: OffsetM
     unit.quoted = tuple(offsets.to_new(span) for span in unit.quoted)
     unit.maps.append(offsets)
     unit.doc, unit.sentence = doc, None
+
+
+def _advise(units: Sequence[_Unit], level: Level, assistant: Assistant, refuse: frozenset[str]) -> tuple[Advice, ...]:
+    """Ask a user's model about each sentence that is still too hard; take what passes every guard and is easier."""
+    adviser = Adviser(assistant, level)
+    for unit in units:
+        words = [len(sentence.text.split()) for sentence in _sents(unit)]
+        if unit.quoted != find_quotations(unit.text.strip()) or (max(words, default=0) <= level.words and score(unit.text).flesch_kincaid_grade <= level.grade):
+            continue
+        old = parse_texts([unit.source])[0]
+        span = Span(unit.offset, unit.offset + len(unit.source))
+        text = adviser.version_of(unit.source, span, partial(_against, unit, old, level))
+        change = Change(span, unit.source, text, ASSISTANT, ASSISTANT_REASON)
+        if text and change.id not in refuse:
+            unit.doc, unit.sentence = parse_texts([text])[0], None
+            unit.changes, unit.maps = [(change, Span(0, len(text)))], []
+    return tuple(adviser.advice)
+
+
+def _against(unit: _Unit, old: Doc, level: Level, version: str) -> str:
+    """What speaks against a model's version; empty when nothing does."""
+    new = parse_texts([version])[0]
+    objection = first_objection(Trial(unit.source, old, new, level, load_judge())) or check_words(old, new)
+    if objection:
+        return objection
+    if score(version).flesch_kincaid_grade >= score(unit.text).flesch_kincaid_grade:
+        return "it is no easier than what the rules made"
+    return ""
 
 
 def _change(unit: _Unit, proposal: Proposal, refused: str) -> Change:

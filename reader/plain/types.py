@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reader.article import Article, Span
 from reader.edits import Edit
+from reader.plain.assistant import Advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,15 @@ class PlainSentence:
 class PlainArticle:
     """An article in plain language, with its ledger.
 
-    ``refused`` lists the changes that a guard turned down, and why.
+    ``refused`` lists the changes that a guard turned down, and why; ``advice`` what a user's own language
+    model was asked and answered, and what became of it.
     """
 
     article: Article
     level: str
     sentences: tuple[PlainSentence, ...]
     refused: tuple[Change, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[PlainSentence, ...], ...]:
