@@ -3,22 +3,23 @@
     easiness = intercept + Σ weight · feature        (the scale of the CLEAR corpus, higher is easier)
     value    = 50 + 10 · (mean − easiness) / spread  (50 is the middle text, 10 one standard deviation; higher is harder)
 
-The twelve features: ``reader.readability.features``. The weights: ``data/difficulty.json``. What they were fitted on,
-how well they do and what the number cannot say: ``docs/difficulty.md``.
+The features: ``reader.readability.features``. The weights: ``data/difficulty.json``, for where the trigram model of
+the extra ``judge`` is installed and for where it is not. What they were fitted on, how well they do and what the
+number cannot say: ``docs/difficulty.md``.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from reader.article import Article, Span
 from reader.errors import DataError, ReadingError
-from reader.readability.features import FEATURES, features_of
+from reader.readability.features import FEATURES, features_of, has_judge
 from reader.readability.words import words_in
 
 #: Words in a window of the curve along a text, about as many as the texts had that people judged.
@@ -103,16 +104,24 @@ class Model:
         )
 
 
-@lru_cache(maxsize=1)
 def load_model() -> Model:
-    """The coefficients, from ``data/difficulty.json``. Raises ``DataError`` where they do not fit the features."""
-    data = json.loads((files("reader.readability") / "data" / "difficulty.json").read_text(encoding="utf-8"))
-    weights = data.pop("weights")
-    if set(weights) != set(FEATURES):
-        raise DataError(
-            "difficulty.json", "its weights are not those of the features", f"they are {', '.join(FEATURES)}"
-        )
-    return Model(weights=tuple(float(weights[name]) for name in FEATURES), **data)
+    """The coefficients that fit what is installed. Raises ``DataError`` where they do not fit the features."""
+    return load_models()["with judge" if has_judge() else "without judge"]
+
+
+@lru_cache(maxsize=1)
+def load_models() -> Mapping[str, Model]:
+    """The coefficients with and without the trigram model, from ``data/difficulty.json``."""
+    found = {}
+    text = (files("reader.readability") / "data" / "difficulty.json").read_text(encoding="utf-8")
+    for name, data in json.loads(text).items():
+        weights = data.pop("weights")
+        if set(weights) != set(FEATURES):
+            raise DataError(
+                "difficulty.json", "its weights are not those of the features", f"they are {', '.join(FEATURES)}"
+            )
+        found[name] = Model(weights=tuple(float(weights[one]) for one in FEATURES), **data)
+    return found
 
 
 def difficulty_of(sentences: Sequence[Sequence[str]]) -> Difficulty:

@@ -1,4 +1,4 @@
-"""The twelve features of the difficulty: shares and means, so that none depends on the length of a text.
+"""The thirteen features of the difficulty: shares and means, so that none depends on the length of a text.
 
 None of them looks at quotation marks, line breaks or the number of words. They are listed in ``FEATURES`` with what
 they measure; ``docs/difficulty.md`` says how each was chosen.
@@ -9,9 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from reader.readability.classes import KINDS, WordKind
+from reader.fluency import IndifferentJudge, load_judge
+from reader.readability.classes import CAPACITY, KINDS, WordKind
+from reader.readability.words import plain
 
-#: Name → what it measures. Every one makes a text harder as it grows, but for the three that are marked "easier".
+#: The feature that needs the trigram model of the extra ``judge``; 0 without it.
+FORETOLD = "foretold"
+#: Name → what it measures. Every one makes a text harder as it grows, but for those that are marked "easier".
 FEATURES: dict[str, str] = {
     "sentence_length": "log of the length of the sentence that a word stands in, above 14 words",
     "rarity": "mean of (7 − Zipf)² of content words",
@@ -25,6 +29,7 @@ FEATURES: dict[str, str] = {
     "telling": "share of was, were, had and did (easier)",
     "strange_names": "root of the share of names that are seldom met",
     "strange_words": "root of the share of long words that no dictionary of common words has",
+    FORETOLD: "mean of how much the two words before raise the log of a word's probability (easier)",
 }
 _COMMON_LENGTH = 14  # words in a sentence
 _RARE = 4.5
@@ -54,7 +59,41 @@ def features_of(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
         sum(1 for word in words if word.telling) / count,
         math.sqrt(sum(1 for word in words if word.name and word.zipf < _SELDOM_NAME) / count),
         math.sqrt(sum(1 for word in words if is_strange(word)) / count),
+        _foretold(sentences) / count,
     )
+
+
+def has_judge() -> bool:
+    """Whether the trigram model is installed."""
+    return not isinstance(load_judge(), IndifferentJudge)
+
+
+class _Alone(dict[str, tuple[str, float]]):
+    """A word → the form in which the trigram model has it, and the log of its probability without its neighbours."""
+
+    def __missing__(self, word: str) -> tuple[str, float]:
+        if len(self) >= CAPACITY:
+            self.clear()
+        form = plain(word)
+        found = self[word] = form, load_judge().log_probability([form])
+        return found
+
+
+_ALONE = _Alone()
+_START = "<s>"
+
+
+def _foretold(sentences: Sequence[Sequence[str]]) -> float:
+    """By how much words are likelier after those before them than alone, as a sum over words."""
+    if not has_judge():
+        return 0.0
+    judge, total = load_judge(), 0.0
+    start = judge.log_probability([_START])
+    for sentence in sentences:
+        forms = [_ALONE[word] for word in sentence]
+        together = judge.log_probability([_START, *(form for form, _ in forms)]) - start
+        total += together - sum(alone for _, alone in forms)
+    return total
 
 
 def is_strange(word: WordKind) -> bool:

@@ -10,6 +10,7 @@ import pytest
 import reader.readability
 from reader.article import Article
 from reader.errors import DataError, ReadingError
+from reader.fluency import IndifferentJudge
 from reader.readability.classes import KINDS, SECTIONS, parse_classes, word_classes
 from reader.readability.difficulty import (
     WINDOW,
@@ -17,10 +18,11 @@ from reader.readability.difficulty import (
     difficulty,
     difficulty_of,
     load_model,
+    load_models,
     mean_features,
     windows,
 )
-from reader.readability.features import FEATURES, features_of, is_strange
+from reader.readability.features import FEATURES, FORETOLD, features_of, has_judge, is_strange
 from reader.readability.scoring import score
 from reader.readability.words import words_in
 
@@ -106,9 +108,31 @@ def test_the_rarest_quarter_does_not_fall_with_length():
     assert often == pytest.approx(once, abs=0.05)
 
 
-def test_every_weight_has_the_sign_that_its_description_gives():
-    for name, weight in zip(FEATURES, load_model().weights, strict=True):
-        assert (weight > 0) == ("(easier)" in FEATURES[name]), name
+@pytest.mark.parametrize("which", ["with judge", "without judge"])
+def test_every_weight_has_the_sign_that_its_description_gives(which):
+    for name, weight in zip(FEATURES, load_models()[which].weights, strict=True):
+        if which == "without judge" and name == FORETOLD:
+            assert weight == 0
+        else:
+            assert (weight > 0) == ("(easier)" in FEATURES[name]), name
+
+
+def test_words_that_go_together_are_foretold():
+    pytest.importorskip("pocketsphinx")
+    assert features("he went back to the house")[FORETOLD] > features("to house the he back went")[FORETOLD] + 1
+    assert features("don't you know")[FORETOLD] == features("Don’t you know")[FORETOLD]
+    once = features_of([words_in("he went home"), words_in("it was late")])
+    assert features_of([words_in("he went home"), words_in("it was late")] * 2) == pytest.approx(once)
+
+
+def test_without_the_trigram_model_the_difficulty_is_nearly_the_same(monkeypatch):
+    judged = [score(text).difficulty for text in (EASY, HARD)]
+    monkeypatch.setattr("reader.readability.features.load_judge", IndifferentJudge)
+    assert not has_judge() and load_model() == load_models()["without judge"]
+    plain = [score(text).difficulty for text in (EASY, HARD)]
+    assert features(EASY)[FORETOLD] == 0
+    for one, other in zip(judged, plain, strict=True):
+        assert one.low < other.value < one.high
 
 
 def test_damaged_words_are_not_taken_for_rare_ones():
@@ -150,7 +174,8 @@ def test_features_of_one_huge_sentence_are_finite():
 
 def test_the_model_file_names_each_feature_once():
     data = json.loads((files("reader.readability") / "data" / "difficulty.json").read_text())
-    assert set(data["weights"]) == set(FEATURES)
+    assert set(data) == {"with judge", "without judge"}
+    assert all(list(model["weights"]) == list(FEATURES) for model in data.values())
 
 
 def test_the_classes_are_sorted_without_doubles():
