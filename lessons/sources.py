@@ -118,14 +118,28 @@ def _continued(statements: Sequence[Statement], article: Article) -> list[Statem
 
 
 def _name_words(docs: Sequence[Doc | None]) -> frozenset[str]:
-    """The last words of full names of persons: "Lee" of "Ann Lee"."""
+    """The last words of full names of persons: "Lee" of "Ann Lee".
+
+    Where the parser doesn't see a person in two words with capital letters, it is one all the same if the second
+    word alone says or thinks something elsewhere.
+    """
     found: dict[str, set[str]] = {}
-    for doc in docs:
-        for ent in doc.ents if doc is not None else ():
+    pairs: set[str] = set()
+    speaking: dict[str, int] = {}
+    for doc in (doc for doc in docs if doc is not None):
+        for ent in doc.ents:
             parts = re.sub(r"['’]s$", "", ent.text).split()
             if len(parts) > 1:
                 found.setdefault(parts[-1], set()).add(ent.label_)
-    return frozenset(name for name, labels in found.items() if labels == {"PERSON"} and name[:1].isupper())
+        for token in doc[:-1]:
+            following = token.nbor(1)
+            if token.pos_ == following.pos_ == "PROPN" and following.dep_ != "compound" and token.ent_type_ not in ("ORG", "GPE", "FAC"):
+                pairs.add(following.text)
+            is_alone = token.pos_ == "PROPN" and token.dep_ == "nsubj" and not list(token.lefts)
+            if is_alone and token.head.lemma_ in SAYING | {"believe", "think", "remain"}:
+                speaking[token.text] = speaking.get(token.text, 0) + 1
+    names = {name for name, labels in found.items() if labels == {"PERSON"} and name[:1].isupper()}
+    return frozenset(names | {name for name in pairs if speaking.get(name, 0) > 1 and name not in _PLACES})
 
 
 def _apart(statements: Sequence[Statement]) -> list[Statement]:
@@ -175,10 +189,15 @@ def _person_of_sentence(block: _Block, quotation: Span) -> list[Token]:
 def _acting_person(block: _Block, tokens: Sequence[Token]) -> list[Token]:
     """The subject of the main verb, where it is a person."""
     for token in tokens:
-        if token.dep_ == "nsubj" and (block.is_person(token) or token.lower_ in ("he", "she")):
-            return _kernel(token)
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return []
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if token.lower_ in ("he", "she"):
+            return [token]
+        kernel = _kernel(token)
+        if block.is_person(token):
+            return kernel
+        _, name = _name_alone(kernel) if any(block.is_person(one) for one in kernel) else _name_beside(block, kernel)
+        return name if name and block.is_person(name[-1]) else []
     return []
 
 
@@ -224,13 +243,14 @@ def _until_quotation(block: _Block, tokens: Sequence[Token]) -> list[Token]:
 
 def _behind(tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
     """ "…," says Ann Lee, a doctor   or   "…," Ann Lee, a doctor, says """
-    if tokens and tokens[0].lemma_.lower() in _WITH_QUOTATION and tokens[0].pos_ in ("VERB", "AUX", "NOUN"):
-        return tokens[0], _phrase(tokens[1:])
+    is_saying = bool(tokens) and tokens[0].lemma_.lower() in _WITH_QUOTATION and tokens[0].pos_ in ("VERB", "AUX", "NOUN")
+    if is_saying and (subject := _phrase(tokens[1:])):
+        return tokens[0], subject
     if len(tokens) > 1 and tokens[0].tag_ in ("VBD", "VBZ") and tokens[0].pos_ == "VERB":  # "…," beams Ann Lee
         subject = _phrase(tokens[1:])
         if subject and (subject[0].ent_type_ == "PERSON" or (tokens[0] in (subject[0].head, subject[-1].head) and subject[-1].dep_ == "nsubj")):
             return tokens[0], subject
-    for place, token in enumerate(tokens[:20]):
+    for place, token in enumerate(tokens[:34]):
         if token.lemma_.lower() in _WITH_QUOTATION and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             subject = _phrase(tokens[:place])
             if subject and subject[0].i == tokens[0].i:
@@ -273,6 +293,10 @@ def _phrase(tokens: Sequence[Token]) -> list[Token]:
             break
     while found and found[-1].text in ("of", "for", "and", "at"):
         found.pop()
+    if found and found[0].lower_ in ("he", "she", "they", "i", "we"):
+        return found[:1]
+    if len(found) == 1 and found[0].lower_ in ("the", "a", "an"):
+        return []
     return found if any(token.pos_ in ("NOUN", "PROPN", "PRON", "DET") for token in found) else []
 
 
@@ -598,7 +622,7 @@ def _person_of_blocks_before(block: _Block, not_these: frozenset[str], since: in
         acting = [
             _plain_name(ent.text)
             for ent in doc.ents
-            if ent.label_ == "PERSON" and _acts(ent.root) and ent.start_char + start >= since and ent.root.head.dep_ == "ROOT"
+            if ent.label_ == "PERSON" and _acts(ent.root) and ent.start_char + start >= since and _is_main(ent.root)
         ]
         acting = [name for name in acting if name.split()[-1] not in not_these | _PLACES]
         if acting:
@@ -607,10 +631,19 @@ def _person_of_blocks_before(block: _Block, not_these: frozenset[str], since: in
 
 
 def _acts(noun: Token) -> bool:
-    """Whether it is the subject of a finite verb, not of "putting"."""
+    """Whether it is the subject of a finite verb, not of "putting"; "by Ann Lee" and "the editor, Ann Lee," count, too."""
+    if noun.dep_ == "appos":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return True
     verb = noun.head
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return noun.dep_ in ("nsubj", "nsubjpass") and (verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or helped)
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.tag_ != "NNPS" and (verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or helped)
+
+
+def _is_main(noun: Token) -> bool:
+    """Whether it belongs to the main clause."""
+    return (noun.head if noun.dep_ in ("appos", "pobj") else noun).head.dep_ == "ROOT"
 
 
 def _is_person(block: _Block, name: str) -> bool:
