@@ -41,7 +41,9 @@ def to_cards(glossary: Glossary) -> str:
 
 def _card(card: Card) -> str:
     said = f'<p class="small">[{html.escape(card.say)}]</p>' if card.say else ""
-    example = f'<p class="small">{html.escape(card.example or card.sentence)}</p>' if card.example or card.sentence else ""
+    # what a short form stands for says little without what that is
+    beneath = card.more if card.term.kind == "abbreviation" and card.more else card.example or card.sentence
+    example = f'<p class="small">{html.escape(beneath)}</p>' if beneath else ""
     return (
         f'<li class="card"><div class="side word"><p><dfn>{html.escape(card.word)}</dfn></p>{said}</div>'
         f'<div class="side"><p>{html.escape(card.meaning)}</p>{example}</div></li>'
