@@ -1,14 +1,17 @@
 """What speech costs beside the bare engine, and whether its memory stays flat.
 
-    python benchmarks/speech_cost.py ARTICLE.txt [--words 100000] [--folder DIR]
+    python benchmarks/speech_cost.py ARTICLE.txt [--voice espeak] [--words 100000] [--folder DIR]
 
 The article is spoken nine times by turns through ``speak`` (to WAV), through ``render`` (sound and times in memory) and
-by the bare espeak-ng engine in one call; the medians and their ratios are printed. Then a text of so many words, made
+by the bare espeak-ng engine in one call; the medians and their ratios are printed. All is in seconds of the processor,
+which other programs do not lengthen. With --voice piper, programs of their own speak the article with the bare engine
+and through ``speak``, three times by turns, and the least of each is compared. Then a text of so many words, made
 of the article's paragraphs over and over, is spoken to MP3 in a process of its own, and of one tenth of them in
 another: the peak memory of both is printed.
 """
 
 import argparse
+import functools
 import resource
 import statistics
 import subprocess
@@ -20,6 +23,8 @@ from pathlib import Path
 from reader.article import Article
 from reader.speech.speaking import render, speak
 from reader.speech.voices.espeak_library import session
+from reader.speech.voices.piper import PiperVoice
+from reader.speech.voices.piper_worker import borrow_worker, return_worker
 
 
 def bare(text):
@@ -30,9 +35,65 @@ def bare(text):
 
 
 def seconds(work):
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
+
+
+BARE_PIPER = """
+import sys
+from piper import PiperVoice, SynthesisConfig
+from reader.speech.voices.piper import PiperVoice as Ours
+ours = Ours()
+voice = PiperVoice.load(ours.model, ours.config)
+settings = SynthesisConfig(length_scale=float(sys.argv[2]), noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False)
+length = 0
+for paragraph in open(sys.argv[1], encoding="utf-8").read().split("\\n\\n"):
+    for chunk in voice.synthesize(paragraph, settings):
+        length += len(chunk.audio_int16_bytes)
+print(length / 44100)
+"""
+OUR_PIPER = """
+import sys
+from reader.article import Article
+from reader.speech.speaking import speak
+text = open(sys.argv[1], encoding="utf-8").read()
+speech = speak(Article.from_text(text), sys.argv[3], voice="piper")
+print(sum(one.end - one.start for one in speech.sentences))
+"""
+
+
+def compare_piper(article, folder):
+    """Both in programs of their own, the loading of the model in both."""
+    text = folder / "text.txt"
+    text.write_text("\n\n".join(block.span.of(article.text) for block in article.body), encoding="utf-8")
+    least = {}
+    for _ in range(3):
+        for name, code in (("bare engine", BARE_PIPER), ("speak to WAV", OUR_PIPER)):
+            scale = str(piper_length())
+            before = children()
+            command = [sys.executable, "-c", code, str(text), scale, str(folder / "a.wav")]
+            audio = float(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+            taken = children() - before
+            least[name] = min(least.get(name, (taken, audio)), (taken, audio))
+    base = least["bare engine"][0]
+    for name, (taken, audio) in least.items():
+        print(f"{name:14} {taken:6.1f} s for {audio:.0f} s of speech  {taken / base:5.2f} x the bare engine", flush=True)
+
+
+def children():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@functools.cache
+def piper_length():
+    """How much slower than by itself the voice speaks at 150 words a minute."""
+    voice = PiperVoice()
+    worker = borrow_worker(voice.model, voice.config)
+    length = worker.speed / 150
+    return_worker(worker)
+    return length
 
 
 def compare(article, folder):
@@ -94,6 +155,7 @@ def peak(forget=False):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("article", type=Path)
+    parser.add_argument("--voice", choices=("espeak", "piper"), default="espeak")
     parser.add_argument("--words", type=int, default=100_000)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--long", type=int, help=argparse.SUPPRESS)
@@ -103,7 +165,11 @@ def main():
         if options.long:
             speak_long(options.article, options.long, folder / "long.mp3")
             return
-        compare(Article.from_text(options.article.read_text(encoding="utf-8-sig")), folder)
+        article = Article.from_text(options.article.read_text(encoding="utf-8-sig"))
+        if options.voice == "piper":
+            compare_piper(article, folder)
+            return
+        compare(article, folder)
     for words in (options.words // 10, options.words):
         arguments = [sys.executable, __file__, str(options.article), "--long", str(words)]
         subprocess.run([*arguments, *(["--folder", str(options.folder)] if options.folder else [])], check=True)

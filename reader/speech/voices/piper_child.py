@@ -58,7 +58,8 @@ class Speaker:
         options = onnxruntime.SessionOptions()
         # The number of threads decides in which order numbers are added: it is part of "the same bytes".
         options.intra_op_num_threads = _THREADS
-        options.enable_cpu_mem_arena = False
+        # Plans of memory are kept for each length of text: they would pile up, sentence by sentence.
+        options.enable_mem_pattern = False
         session = onnxruntime.InferenceSession(
             with_durations(model.read_bytes()), sess_options=options, providers=["CPUExecutionProvider"]
         )

@@ -36,7 +36,8 @@ class Worker:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
         #: Words whose sounds are known.
         self._said: dict[str, str] = {}
-        self.rate, self._speed = 0, 0.0
+        #: Samples a second, and the words a minute that the voice speaks by itself.
+        self.rate, self.speed = 0, 0.0
         with self._lock:
             self._start()
 
@@ -48,7 +49,7 @@ class Worker:
         with self._lock:
             job = {
                 "text": text,
-                "length": self._speed / rate,
+                "length": self.speed / rate,
                 "words": [word for word in dict.fromkeys(words) if word not in self._said],
             }
             seconds = self._patience + len(text) * _SECONDS_A_LETTER
@@ -70,7 +71,7 @@ class Worker:
             hello, _ = self._read(self._patience)
         except _DiedError as error:
             raise SpeechError(self.key[0].name, error.problem, _INSTEAD) from error
-        self.rate, self._speed = int(hello["rate"]), float(hello["speed"])
+        self.rate, self.speed = int(hello["rate"]), float(hello["speed"])
 
     def _ask(self, job: dict[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
         process = self._process
