@@ -17,8 +17,8 @@ from reader.errors import SpeechError
 from reader.speech.voices import piper_child
 
 #: The process may take this long to load its model, and to answer, beside the time for each letter of the text.
-PATIENCE_SECONDS = 60.0
-_SECONDS_A_LETTER = 0.2
+PATIENCE_SECONDS = 120.0
+_SECONDS_A_LETTER = 0.5
 _INSTEAD = 'use voice="espeak"'
 
 
