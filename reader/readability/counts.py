@@ -127,7 +127,9 @@ def _measure(word: str) -> int:
     if is_word and word[1:].islower() and word[0].isupper() and (lower := word.lower()) != word:
         # "Envoy" counts as "envoy", unless it is a name.
         packed = WORDS[lower]
-        return packed if not packed & _HARD or not is_name(word) else packed & ~_HARD
+        if packed & _HARD and is_name(word):
+            return packed & ~_HARD
+        return packed & ~_UNFAMILIAR if packed & _UNFAMILIAR and is_familiar(word, spache=True) else packed
     syllables = count_syllables(word)
     letters = len(word) if is_word else sum(sign.isalnum() for sign in word)
     packed = _WORD + syllables * _SYLLABLE + letters * _LETTER
@@ -138,8 +140,8 @@ def _measure(word: str) -> int:
         if is_complex(word, syllables):
             packed += _COMPLEX
     if not is_familiar(word):
-        packed += _DIFFICULT + _UNFAMILIAR
-    elif not is_familiar(word, spache=True):
+        packed += _DIFFICULT
+    if not is_familiar(word, spache=True):
         packed += _UNFAMILIAR
     return packed
 

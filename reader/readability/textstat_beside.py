@@ -68,8 +68,9 @@ class Beside:
 
     ``textstat`` has its value of each formula. What makes the difference: ``false_ends`` (pieces of text at which it
     ends a sentence and the sentence goes on), ``dropped`` (pieces of one or two words that it does not count),
-    ``syllable_gaps`` (words, the weightiest first) and ``only_theirs`` (words that are difficult to its Dale-Chall
-    and familiar to ours). ``explanation`` says it in one sentence.
+    ``syllable_gaps`` (words, the weightiest first), ``only_theirs`` (words that are difficult to its Dale-Chall and
+    familiar to ours) and ``off_spache`` (words that are on Dale and Chall's list, which it takes for Spache's, and not
+    on Spache's own). ``explanation`` says it in one sentence.
     """
 
     ours: Scores
@@ -81,11 +82,16 @@ class Beside:
     dropped: tuple[str, ...]
     syllable_gaps: tuple[WordGap, ...]
     only_theirs: tuple[str, ...]
+    off_spache: tuple[str, ...]
 
     @property
     def explanation(self) -> str:
         """One sentence on why the numbers differ."""
-        parts = [part for part in (self._sentences(), self._words(), self._syllables(), self._familiar()) if part]
+        parts = [
+            part
+            for part in (self._sentences(), self._words(), self._syllables(), self._familiar(), self._spache())
+            if part
+        ]
         if not parts:
             return "The counts are the same, and so are the numbers."
         text = "textstat " + "; it ".join(parts)
@@ -123,6 +129,11 @@ class Beside:
             return ""
         return f"takes names and regular forms for difficult words{_as_in(self.only_theirs)}"
 
+    def _spache(self) -> str:
+        if not self.off_spache:
+            return ""
+        return f"takes Dale and Chall's list for Spache's, which lacks words{_as_in(self.off_spache)}"
+
     def __str__(self) -> str:
         rows = [f"{'':<28}{'Hornbook':>10}{'textstat':>10}"]
         rows += [
@@ -158,6 +169,7 @@ def compare_with_textstat(article: Article | str) -> Beside:
         tuple(piece.strip() for piece in _PIECE.findall(text) if theirs.lexicon_count(piece) <= 2),
         _syllable_gaps(words, theirs),
         _only_theirs(words),
+        _by_number(word for word in words if is_familiar(word) and not is_familiar(word, spache=True)),
     )
 
 

@@ -10,7 +10,7 @@ A **name** is a word with a capital that no dictionary of common words has in sm
 **Familiar** (Dale-Chall) is a word that is on the list, or a regular inflection of one: -s, -es, -ies, -ed, -ied,
 -ing, -ly, -er, -est, a possessive; a contraction of familiar words; a compound of familiar parts; a name; a number.
 An abbreviation in capitals is not, but for
-``U.S.`` and ``U.K.``, which are names. Spache's rules are the same without -ly, -er and -est.
+``U.S.`` and ``U.K.``, which are names. Spache's rules are the same on his own list, without -ly, -er and -est.
 
 **Complex** (Gunning) is a word of three syllables or more without the endings -es, -ed and -ing, that is no name,
 no abbreviation, no number and no compound.
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from reader.readability.lists import dictionary_words, familiar_words
+from reader.readability.lists import dictionary_words, familiar_words, spache_words
 
 #: One word.
 WORD = re.compile(
@@ -77,13 +77,13 @@ def is_familiar(word: str, *, spache: bool = False) -> bool:
     [True, True, True, True, False]
     """
     if word.islower() and word.isalpha():
-        return word in familiar_words() or _is_inflected(word, spache)
+        return word in (spache_words() if spache else familiar_words()) or _is_inflected(word, spache)
     return all(_part_is_familiar(part, spache) for part in word.translate(_MARKS).split("-") if part)
 
 
 def _part_is_familiar(part: str, spache: bool) -> bool:
     lower = part.lower()
-    known = familiar_words()
+    known = spache_words() if spache else familiar_words()
     if lower in known or any(sign.isdigit() for sign in lower):
         return True
     base = _CONTRACTED.sub("", lower)
@@ -91,7 +91,8 @@ def _part_is_familiar(part: str, spache: bool) -> bool:
         return True
     if base in known or len(base) == 1 or (base and _is_inflected(base, spache)):
         return True
-    return is_name(part)
+    # "American" is on the list of Dale and Chall, and a name for Spache.
+    return is_name(part) or (spache and part[0].isupper() and base not in dictionary_words() and not part.isupper())
 
 
 _HISS_ES = re.compile(r"(?:[sxzo]|ch|sh)es$")
@@ -99,7 +100,7 @@ _HISS_ES = re.compile(r"(?:[sxzo]|ch|sh)es$")
 
 def _is_inflected(word: str, spache: bool) -> bool:
     bases = _bases(word, spache)
-    return bool(bases) and not familiar_words().isdisjoint(bases)
+    return bool(bases) and not (spache_words() if spache else familiar_words()).isdisjoint(bases)
 
 
 def _bases(word: str, spache: bool) -> list[str]:

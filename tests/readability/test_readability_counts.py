@@ -15,7 +15,7 @@ from reader.readability.quick import flesch_kincaid_grade, grade_of
 from reader.readability.scoring import score
 from reader.readability.sentences import count_sentences
 from reader.readability.syllables import count_syllables
-from reader.readability.words import words_in
+from reader.readability.words import is_complex, is_familiar, words_in
 
 STORY = (
     "The U.S. envoy met Dr. Okafor at 5 p.m. on Monday. “It’s late,” he said. “We can’t wait!” Nobody answered… "
@@ -182,6 +182,20 @@ def test_counts_are_those_of_the_words_one_by_one(text):
     assert counts.characters == len("".join(text.split()))
     assert counts.letters == sum(sign.isalnum() for word in words for sign in word)
     assert counts.syllables == sum(map(count_syllables, words))
+
+
+WORDS = st.sampled_from(
+    "American american Seoul seoul mill Mill house Houses UNSC U.S. 1953 don’t Repatriation easily".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8))
+def test_familiar_words_are_counted_as_they_are_told_apart(words):
+    counts = count_text(" ".join(words), 1)
+    found = words_in(" ".join(words))
+    assert counts.difficult_words == sum(not is_familiar(word) for word in found)
+    assert counts.unfamiliar_words == sum(not is_familiar(word, spache=True) for word in found)
+    assert counts.complex_words == sum(is_complex(word, count_syllables(word)) for word in found)
 
 
 def test_a_text_too_long_for_one_packed_number_is_counted_in_parts():

@@ -148,8 +148,16 @@ def test_the_explanation_names_stops_and_words():
     assert '"U.S."' in beside.explanation and '"1953" (1 for 5)' in beside.explanation
 
 
+def test_the_explanation_names_words_that_are_not_on_spaches_own_list():
+    beside = compare_with_textstat("The mill stood by the water for a long time. The boat went around all day long.")
+    assert beside.off_spache == ("mill",) and beside.ours.spache_readability > beside.textstat["spache_readability"]
+    assert beside.explanation == (
+        "textstat takes Dale and Chall's list for Spache's, which lacks words, as in \"mill\"."
+    )
+
+
 def test_where_counts_are_the_same_so_are_the_numbers():
-    text = "The mill stood by the river for a long time. The wheel went around all day long."
+    text = "The house stood by the water for a long time. The boat went around all day long."
     beside = compare_with_textstat(text)
     assert beside.explanation == "The counts are the same, and so are the numbers."
     for name, value in beside.ours.formulas.items():

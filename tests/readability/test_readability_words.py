@@ -99,7 +99,9 @@ def test_unfamiliar(word):
     assert not is_familiar(word)
 
 
-def test_spache_has_narrower_rules():
+def test_spache_has_his_own_list_and_narrower_rules():
+    assert is_familiar("mill") and not is_familiar("mill", spache=True)
+    assert is_familiar("Don’t", spache=True) and is_familiar("houses", spache=True)
     assert is_familiar("easily") and not is_familiar("easily", spache=True)
     assert is_familiar("stopped", spache=True) and is_familiar("Seoul", spache=True)
 
