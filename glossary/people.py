@@ -31,7 +31,7 @@ _BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?
 _OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
 _CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?<=[a-z0-9]{2})[.?!](?: .*)?$)", re.DOTALL)
 _NO_NAME = frozenset(
-    "university college school institute council committee commission house party group inc ltd plc company "
+    "police federation university college school institute council committee commission house party group inc ltd plc company "
     "corporation bank association foundation agency ministry department court hospital museum press news times "
     "guardian street road park river island islands city county state states republic kingdom union nations office "
     "award prize cup league festival church act league bbc january february march april june july august september "
@@ -133,6 +133,8 @@ def _names(doc: Doc) -> Iterator[_Named]:
         if stretch is None:
             continue
         person = any(token.i in people for token in stretch)
+        if not person and any(token.ent_type_ in ("GPE", "LOC", "FAC", "NORP") for token in stretch):
+            continue
         yield _Named(text[low:high], Span(low, high), stretch.start, stretch.end, person)
 
 
@@ -169,7 +171,9 @@ def _role_in(text: str, place: tuple[int, int]) -> Span | None:
     words = says.split()
     if not 0 < len(words) <= _LONGEST or not is_role(head_of(says)):
         return None
-    if len(words) == 1 and words[0][0].isupper() and words[0].lower() not in ROLES:
+    head = head_of(says)
+    if head[0].isupper() and head.lower() not in ROLES and not says.startswith(("a ", "an ", "the ")):
+        # "Belo Horizonte, Salvador and elsewhere" is a list
         return None
     return Span(low, low + len(says))
 

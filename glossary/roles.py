@@ -22,7 +22,7 @@ ROLES: frozenset[str] = frozenset(
     premier priest prince princess principal prisoner prodigy prof professor prosecutor publicist pundit pupil
     queen rabbi rapporteur recruit referee refugee representative republican rebel resident rival sailor saint
     scholar scribe secretary senator sergeant servant sheriff sibling sister skipper socialist soldier solicitor son
-    sophomore specialist spokesman spokesperson spokeswoman spy star statesman student sultan superstar surgeon
+    sophomore specialist spokesman spokesperson spokeswoman spy star statesman student sultan superintendent superstar surgeon
     survivor suspect teen teenager titan treasurer tsar tycoon uncle vet veteran vicar vice-president
     vice-chancellor victim virtuoso volunteer ward warlord whistleblower widow widower wife winner witness woman man
     youth youngster""".split()
@@ -30,7 +30,7 @@ ROLES: frozenset[str] = frozenset(
 _ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|eur|man|woman|person|ee|mate|crat|logist|grapher|-in-law)$")
 #: Nouns with such an ending that are no people.
 _NO_ROLES: frozenset[str] = frozenset(
-    """after answer anger banner barrier beer better border brother-in-arms buffer cancer center chapter character
+    """senior junior superior inferior prior exterior after answer anger banner barrier beer better border brother-in-arms buffer cancer center chapter character
     charter cluster coffee color committee computer consumer-price container corner counter cover danger data-centre
     december degree dinner disaster disorder door dollar eager easter elixir encounter error ever factor fee fever
     fiber filter finger fire floor former greater guarantee gender hammer harbor higher honor horror hour humor hunger

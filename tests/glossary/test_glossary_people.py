@@ -45,6 +45,8 @@ def test_the_fuller_line_wins_wherever_it_stands():
         "Smith Steel, a maker of pans, closed.",
         "The University of Leeds, a partner of the town, paid for it.",
         "After the summer, New York was quiet.",
+        "Trains stopped in Belo Porto, Salvador and elsewhere in the night.",
+        "It was told by four senior North Borset police officers.",
     ],
 )
 def test_nothing_is_said_where_the_article_says_nothing(text):
