@@ -69,7 +69,9 @@ def test_figures_have_an_alternative_text(pdf):
 
 
 def test_tables_have_header_cells(made):
-    tables = [one for tag, one, _ in _elements(pikepdf.open(io.BytesIO(made["teacher.pdf"]))) if tag == "/Table"]
+    pdf = pikepdf.open(io.BytesIO(made["teacher.pdf"]))  # its objects live as long as it does
+    # the squares of a crossword are a figure with an alternative text
+    tables = [one for tag, one, parent in _elements(pdf) if tag == "/Table" and parent != "/Figure"]
     assert tables
     for table in tables:
         inside = []
