@@ -172,15 +172,17 @@ def test_line_focus_leaves_that_many_lines_clear(page, lines):
     time.sleep(0.6)
     page.keys(*[Keys.ARROW_RIGHT] * 6)
     time.sleep(1.3)
-    clear = page("document.getElementById('below').getBoundingClientRect().top - document.getElementById('above').getBoundingClientRect().bottom")
+    top, end = page("[document.getElementById('above').getBoundingClientRect().bottom, document.getElementById('below').getBoundingClientRect().top]")
     height = page("parseFloat(getComputedStyle(document.querySelector('#plain')).lineHeight)")
-    assert clear == pytest.approx(lines * height, abs=1)
+    words = page("[...document.querySelectorAll('#plain .w')].map(word => (box => [Math.round(box.top + box.height / 2), box.top, box.bottom])(word.getClientRects()[0]))")
+    inside = {middle for middle, low, high in words if top <= low and high <= end}
+    cut = {middle for middle, low, high in words if low < top - 1 < high - 2 or low + 2 < end + 1 < high}
+    assert len(inside) == lines and not cut
     word = page("(box => (box.top + box.bottom) / 2)(document.querySelector('.w.now').getBoundingClientRect())")
-    top = page("document.getElementById('above').getBoundingClientRect().bottom")
-    assert top <= word <= top + clear
+    assert top <= word <= end
     before = page("scrollY")
     page.keys(Keys.ARROW_DOWN)
-    assert page("scrollY") - before == pytest.approx(height, abs=1)
+    assert height - 1 <= page("scrollY") - before <= 1.8 * height
 
 
 def test_size_spacing_height_and_width(page):
@@ -270,6 +272,14 @@ def test_a_meaning_by_mouse_and_listening_from_it(page):
     page.find("#meaning-listen").click()
     page.wait(f"!{PLAYER}.paused")
     assert page.spoken == page("document.querySelector('#plain a.term .w').textContent")
+
+
+@pytest.mark.parametrize("version", ["plain", "original"])
+def test_from_the_list_of_words_back_to_the_text(page, version):
+    page.set(version=version)
+    page.click(".words .back a")
+    term, name = page("[document.activeElement.className, document.activeElement.closest('.text').id]")
+    assert (term, name) == ("term", version)
 
 
 def test_meanings_can_be_switched_off(page):
@@ -500,6 +510,24 @@ def test_the_sound_fits_the_times(page, kit):
     off.sort()
     assert abs(off[len(off) // 2]) <= 0.03
     assert max(map(abs, off)) <= 0.12
+
+
+def test_the_sound_is_right_after_a_jump(page):
+    """Late in the file, what is heard is what the clock of the player says: MP3 is sought by its bytes."""
+    page.driver.set_script_timeout(60)
+    for number in (3, 15, 28):
+        start = page(f"{TIMES}('p{number}')[0]")
+        heard = page.driver.execute_async_script(
+            "const [start, done] = arguments; const player = document.getElementById('sound-plain');"
+            "if (!window.tap) { const context = new AudioContext(); window.tap = new AnalyserNode(context, {fftSize: 256});"
+            "  const source = context.createMediaElementSource(player); source.connect(window.tap); window.tap.connect(context.destination) }"
+            "player.pause(); player.currentTime = start - 0.3; player.play();"
+            "const wave = new Float32Array(256);"
+            "const watch = setInterval(() => { window.tap.getFloatTimeDomainData(wave);"
+            "  if (Math.max(...wave) > 0.02 && player.currentTime > start - 0.25) { clearInterval(watch); player.pause(); done(player.currentTime) } }, 3)",
+            start,
+        )
+        assert abs(heard - start) < 0.12, number
 
 
 def test_time_to_the_first_sound(sounding):

@@ -49,7 +49,7 @@ function set(changes) {
 
 function applySettings(names) {
   showInForm();
-  const themes = { system: wantsDark.matches ? "dark" : wantsContrast.matches ? "contrast" : "light" };
+  const themes = { system: !wantsDark.matches ? "light" : wantsContrast.matches ? "contrast" : "dark" };
   root.dataset.theme = themes[settings.theme] || settings.theme;
   const style = root.style;
   style.setProperty("--size", settings.size / 100);

@@ -61,7 +61,8 @@ window.addEventListener("scrollend", () => {
   const node = goal;
   goal = null;
   if (node) scrollToWord(node);
-  else if (settings.lines > 0) { showBand(); snap(); }
+  else if (settings.lines > 0) snap();
+  showBand();
 });
 function scrolledByHand() { goal = null; yieldToReader(); }
 window.addEventListener("wheel", scrolledByHand, { passive: true });

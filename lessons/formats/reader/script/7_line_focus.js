@@ -9,13 +9,40 @@ function bandMiddle() {
   return bar + (viewport().bottom - bar) * BAND;
 }
 
+/** Whole lines stay clear: the nearest to the middle, and as many above it as below. */
 function showBand() {
   const on = settings.lines > 0;
   find("above").hidden = find("below").hidden = !on;
   if (!on) return;
-  const half = (settings.lines * lineHeight()) / 2;
-  find("above").style.height = Math.max(0, bandMiddle() - half) + "px";
-  find("below").style.height = Math.max(0, window.innerHeight - bandMiddle() - half) + "px";
+  const half = lineHeight() / 2;
+  const reach = (settings.lines + 2) * 2 * half;
+  const middles = linesNear(bandMiddle(), reach);
+  let first = bandMiddle();
+  let last = first;
+  if (middles.length) {
+    const nearest = middles.reduce((best, middle, number) => (Math.abs(middle - first) < Math.abs(middles[best] - first) ? number : best), 0);
+    const around = (settings.lines - 1) / 2;
+    last = middles[Math.min(middles.length - 1, nearest + around)];
+    first = middles[Math.max(0, nearest - around)];
+  }
+  find("above").style.height = Math.max(0, first - half) + "px";
+  find("below").style.height = Math.max(0, window.innerHeight - last - half) + "px";
+}
+
+/** The middles of the lines near a height, from the top down. */
+function linesNear(height, reach) {
+  const found = [];
+  for (const line of playlist) {
+    const box = line.node.getBoundingClientRect();
+    if (box.bottom < height - reach || box.top > height + reach) continue;
+    for (const word of line.words) {
+      const rect = word.getClientRects()[0];
+      if (!rect) continue;
+      const middle = (rect.top + rect.bottom) / 2;
+      if (!found.some((other) => Math.abs(other - middle) < lineHeight() / 2)) found.push(middle);
+    }
+  }
+  return found.sort((one, other) => one - other);
 }
 
 /** The word whose line is nearest to the middle of the band. */
@@ -41,9 +68,10 @@ function snap() {
   if (!word) return;
   const box = word.getBoundingClientRect();
   const off = (box.top + box.bottom) / 2 - bandMiddle();
-  if (Math.abs(off) < 1 || Math.abs(off) > 2 * lineHeight()) return;
+  if (Math.abs(off) < 1 || Math.abs(off) > 2 * lineHeight()) return showBand();
   ourScroll = performance.now() + 300;
   window.scrollBy({ top: off, behavior: "auto" });
+  showBand();
 }
 
 /** A line up or down, for the keys. */

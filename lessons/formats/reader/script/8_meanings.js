@@ -28,9 +28,21 @@ function closeMeaning(returns) {
   if (returns && opener) opener.focus({ preventScroll: true });
 }
 
+/** From the list of words to the word's first place in the version that is shown. */
+function backToText(event, back) {
+  const name = back.getAttribute("href").replace("#in-", "#");
+  const link = [...document.querySelectorAll("a.term")].find((one) => one.getAttribute("href") === name && one.offsetParent);
+  if (!link) return;
+  event.preventDefault();
+  link.scrollIntoView({ block: "center" });
+  link.focus({ preventScroll: true });
+}
+
 function prepareLinks() {
   for (const link of document.querySelectorAll("a.term")) link.setAttribute("aria-haspopup", "dialog");
   document.addEventListener("click", (event) => {
+    const back = event.target.closest(".back a");
+    if (back) return backToText(event, back);
     const link = event.target.closest("a.term");
     if (link && settings.meanings) { event.preventDefault(); openMeaning(link); } else if (!event.target.closest("#meaning")) closeMeaning(false);
   });
