@@ -27,6 +27,10 @@ from reader.readability.words import words_in
 RIDGE, FOLDS, REPEATS = 20.0, 10, 5
 #: How much the fit with the trigram model's feature weighs, in the model that has it.
 SHARE = 0.5
+#: The excerpts are cut to so many words, and to the end of the sentence, to see how the error grows.
+SHORT = (8, 15, 30, 50, 80, 120)
+#: So many standard errors to each side hold four judgements of five.
+SURE = 1.2816
 LEVELS = ("adv", "int", "ele")
 TARGET = Path(__file__).parents[1] / "reader" / "readability" / "data" / "difficulty.json"
 
@@ -105,13 +109,48 @@ def print_formulas(clear, wanted, stories):
     return [next(f for f in FORMULAS if f.__name__ == "flesch_kincaid_grade")(one) for one in counts]
 
 
-def make_model(title, share, features, wanted, authors, levels, grades):
+def cut(sentences, least):
+    """The first sentences, until there are so many words."""
+    kept, words = [], 0
+    for sentence in sentences:
+        kept.append(sentence)
+        words += len(sentence)
+        if words >= least:
+            break
+    return kept, words
+
+
+def measure_short(sentences, features, wanted, fold, share, error):
+    """How much the squared error grows with 1 / words, from excerpts that were cut short, held out by author."""
+    whole = sum(len(one) for excerpt in sentences for one in excerpt) / len(sentences)
+    models = [fit(features[fold != number], wanted[fold != number], share) for number in range(FOLDS)]
+    more, gaps = [], []
+    print(f"  cut short (whole: {whole:.0f} words)")
+    for least in SHORT:
+        cuts = [cut(excerpt, least) for excerpt in sentences[::3]]
+        values = [
+            features_of_cut @ models[number][0] + models[number][1]
+            for features_of_cut, number in zip((mean_features(kept)[0] for kept, _ in cuts), fold[::3], strict=True)
+        ]
+        squared = float(((numpy.array(values) - wanted[::3]) ** 2).mean())
+        words = sum(count for _, count in cuts) / len(cuts)
+        print(f"    {words:5.0f} words: RMSE {squared**0.5:.3f}")
+        more.append(squared - error**2)
+        gaps.append(1 / words - 1 / whole)
+    more, gaps = numpy.array(more), numpy.array(gaps)
+    return float(more @ gaps / (gaps @ gaps)), whole
+
+
+def make_model(title, share, sentences, features, wanted, authors, levels, grades):
     """Fit, check, print; the numbers for the package."""
     runs = [guess_held_out(features, wanted, folds(authors, seed), share) for seed in range(REPEATS)]
     each = [correlation(guessed, wanted) for guessed in runs]
     error = float(numpy.mean([numpy.sqrt(((guessed - wanted) ** 2).mean()) for guessed in runs]))
     print(f"\n{title}")
     print(f"  CLEAR: r = {numpy.mean(each):.4f} ({min(each):.4f} to {max(each):.4f}), RMSE = {error:.4f}")
+    held = numpy.mean([(abs(guessed - wanted) < SURE * error).mean() for guessed in runs])
+    print(f"  judgements between low and high: {100 * held:.1f} %")
+    short, whole = measure_short(sentences, features, wanted, folds(authors, 0), share, error)
     weights, intercept = fit(features, wanted, share)
     values = -(intercept + levels @ weights)
     print(f"  OneStopEnglish: all three levels in order: {in_order(values):.4f}")
@@ -126,6 +165,8 @@ def make_model(title, share, features, wanted, authors, levels, grades):
         "mean": round(float(wanted.mean()), 5),
         "spread": round(float(wanted.std()), 5),
         "error": round(error, 5),
+        "short_error": round(short, 2),
+        "whole_words": round(whole, 1),
         "fitted_spread": round(float(numpy.mean([guessed.std() for guessed in runs])), 5),
         "grade_mean": round(float(numpy.mean(grades)), 3),
         "grade_spread": round(float(numpy.std(grades)), 3),
@@ -141,13 +182,14 @@ def main():
         raise SystemExit(f"the feature {FORETOLD!r} needs the trigram model: pip install 'hornbook[judge]'")
     clear, stories = load_clear(options.folder), load_onestop(options.folder)
     wanted = numpy.array([value for _, value, _ in clear])
-    features = numpy.array([mean_features(sentences_of(article))[0] for article, _, _ in clear])
+    sentences = [sentences_of(article) for article, _, _ in clear]
+    features = numpy.array([mean_features(excerpt)[0] for excerpt in sentences])
     authors = [author for _, _, author in clear]
     levels = numpy.array([[mean_features(sentences_of(article))[0] for article in story] for story in stories])
     print(f"CLEAR: {len(clear)} excerpts, {len(set(authors))} authors, {FOLDS} folds by author, {REPEATS} ways to part them")
     print(f"OneStopEnglish: {len(stories)} articles, no part of the fit")
     grades = print_formulas(clear, wanted, stories)
-    given = features, wanted, authors, levels, grades
+    given = sentences, features, wanted, authors, levels, grades
     models = {
         "with judge": make_model(f"with {FORETOLD!r}", SHARE, *given),
         "without judge": make_model(f"without {FORETOLD!r}", 0.0, *given),

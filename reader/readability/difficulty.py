@@ -75,13 +75,19 @@ class Difficulty:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights, and the numbers that turn easiness into ``Difficulty``; ``error`` is the standard error."""
+    """The weights, and the numbers that turn easiness into ``Difficulty``.
+
+    ``error`` is the standard error for a text of ``whole_words`` words or more; with fewer, its square grows by
+    ``short_error`` times what 1 / words grows.
+    """
 
     weights: tuple[float, ...]
     intercept: float
     mean: float
     spread: float
     error: float
+    short_error: float
+    whole_words: float
     fitted_spread: float
     grade_mean: float
     grade_spread: float
@@ -90,10 +96,14 @@ class Model:
         """The easiness on the scale of CLEAR."""
         return self.intercept + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
 
+    def error_of(self, words: int) -> float:
+        """The standard error for a text of so many words, on the scale of CLEAR."""
+        return math.sqrt(self.error**2 + self.short_error * max(0.0, 1 / words - 1 / self.whole_words))
+
     def difficulty(self, features: Sequence[float], words: int) -> Difficulty:
         """The difficulty that follows from the features of so many words."""
         gap = self.mean - self.easiness(features)
-        value, bar = 50 + 10 * gap / self.spread, 10 * _SURE * self.error / self.spread
+        value, bar = 50 + 10 * gap / self.spread, 10 * _SURE * self.error_of(words) / self.spread
         grade = self.grade_mean + self.grade_spread * gap / self.fitted_spread
         return Difficulty(
             round(value, 2),

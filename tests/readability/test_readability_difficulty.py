@@ -45,10 +45,15 @@ def test_easy_and_hard_lie_on_either_side_of_the_middle():
     assert easy.percentile < 25 and hard.percentile > 88
 
 
-def test_the_bar_is_the_standard_error_on_both_sides():
-    one, model = score(EASY).difficulty, load_model()
-    assert one.high - one.value == pytest.approx(one.value - one.low, abs=0.011)
-    assert one.high - one.value == pytest.approx(12.816 * model.error / model.spread, abs=0.01)
+def test_the_bar_is_the_standard_error_on_both_sides_and_wider_for_few_words():
+    model, widths = load_model(), []
+    for times in (1, 2, 4, 8):
+        one = score(" ".join([EASY] * times)).difficulty
+        assert one.high - one.value == pytest.approx(one.value - one.low, abs=0.011)
+        assert one.high - one.value == pytest.approx(12.816 * model.error_of(one.words) / model.spread, abs=0.011)
+        widths.append(round(one.high - one.low, 1))
+    assert widths[0] > widths[1] > widths[2] == widths[3]
+    assert model.error_of(10) > 1.5 * model.error == pytest.approx(1.5 * model.error_of(1000))
 
 
 def test_the_sentence_in_words():
