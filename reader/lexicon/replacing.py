@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: How many natural-log units less likely than the headword a wording may be, in its window of words.
 WORST_FIT = -4.0
+#: The same for somebody who asks and will choose.
+WORST_ASKED = -8.0
 #: An adjective before its noun, a word before its preposition: these must fit together.
 LEANING_FIT = -2.0
 #: A later wording goes before an earlier one only when it is this much likelier.
@@ -195,7 +197,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     entry = sense.entry
     if len(target) == 1 and entry.pos not in POS_OF_TAG.get(token.pos_, ()):
         return None
-    for pattern in entry.patterns:
+    for pattern in entry.patterns if not asked or len(target) > 1 or not entry.choices else ():
         match = match_pattern(pattern, target)
         if match:
             span, text = match
@@ -205,7 +207,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
         fitted = _fit(choice, entry, token, target) if asked or not choice.is_near else None
         if fitted and (asked or not _is_said_twice(choice, token)):
             fits.append(fitted)
-    ordered = _judge_fits(fits, target, judge)
+    ordered = _judge_fits(fits, target, judge, WORST_ASKED if asked else None)
     if not ordered:
         return None
     span = ordered[0][2]
@@ -372,10 +374,12 @@ def _worst_fit(target: DocSpan) -> float:
     return LEANING_FIT if leans else WORST_FIT
 
 
-def _judge_fits(fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge) -> list[tuple[str, str, Span]]:
+def _judge_fits(
+    fits: list[tuple[str, str, Span]], target: DocSpan, judge: Judge, worst: float | None = None
+) -> list[tuple[str, str, Span]]:
     """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
     scored = [(value, -number, fits[number]) for number, value in enumerate(_likelihoods(fits, target, judge))]
-    worst = _worst_fit(target)
+    worst = _worst_fit(target) if worst is None else worst
     kept = [one for one in scored if one[0] >= worst]
     ordered: list[tuple[float, int, tuple[str, str, Span]]] = []
     for one in kept:
