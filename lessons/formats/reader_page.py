@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessons.formats.reader.markup import Dress, line_markup, part_markup, split_headline, with_lists
 from lessons.formats.reader.sound import Told, tell
-from lessons.formats.reader.text import Line, Version, Word, versions_of, with_times
+from lessons.formats.reader.text import Line, Version, VersionName, Word, versions_of, with_times
 from lessons.profiles import PROFILES, Profile
 from lessons.templating import render
 from lessons.view import article_data, glossary_data
@@ -33,11 +33,13 @@ FONTS: tuple[tuple[str, str, tuple[tuple[int, str], ...]], ...] = (
     ("lexend", "Lexend", ((400, "lexend-latin-400-normal"), (700, "lexend-latin-700-normal"))),
     ("opendyslexic", "OpenDyslexic", ((400, "opendyslexic-latin-400-normal"),)),
 )
+#: A page carries the sound of both versions up to this many seconds in all, which is 19 MB.
+LONGEST_SOUND = 3600.0
 _STYLES = ("page.css", "text.css", "controls.css", "print.css")
 
 
 def reader_page_files(job: Job) -> dict[str, bytes]:
-    """``reader.html``, with the sound of both versions where a voice is installed."""
+    """``reader.html``, with the sound of both versions where a voice is installed and the article is not too long."""
     return {PAGE: render("reader.html.j2", page_parts(job), job.templates).encode("utf-8")}
 
 
@@ -50,7 +52,7 @@ def page_parts(job: Job) -> dict[str, Any]:
     every = glossary_data(kit.full_glossary, chosen=len(kit.glossary))["terms"]
     terms = [term for term in every if term["for_class"] and term["meaning"]]
     versions, reasons = versions_of(kit, terms)
-    told = {name: tell(job, version) for name, version in versions.items()}
+    told = _sound(job, versions)
     versions = {name: with_times(one, sound.timings if (sound := told[name]) else ()) for name, one in versions.items()}
     linked: dict[str, set[str]] = {"plain": set(), "original": set()}
     bodies = {name: _body(one, sorted(reasons), linked[name]) for name, one in versions.items()}
@@ -76,6 +78,13 @@ def page_parts(job: Job) -> dict[str, Any]:
         "linked": linked["plain"],
         "data": Markup(_data(versions, about["language"], kit.profile)),
     }
+
+
+def _sound(job: Job, versions: dict[VersionName, Version]) -> dict[VersionName, Told | None]:
+    """The sound of both versions, or of neither: none is installed, or it is too long for a page."""
+    told = {name: tell(job, version) for name, version in versions.items()}
+    seconds = sum(one.duration for one in told.values() if one)
+    return told if all(told.values()) and seconds <= LONGEST_SOUND else dict.fromkeys(versions)
 
 
 def _address(told: Told | None) -> str:

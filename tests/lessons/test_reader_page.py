@@ -174,6 +174,11 @@ def test_a_page_without_sound_says_so_by_having_no_player(kit):
     assert len(html) < 500_000
 
 
+def test_a_page_that_would_be_too_large_carries_no_sound(kit, monkeypatch):
+    monkeypatch.setattr("lessons.formats.reader_page.LONGEST_SOUND", 60.0)
+    assert "data:audio" not in page_of(kit)
+
+
 def test_markup_in_an_article_stays_text():
     kit = make_kit(article_of(("headline", "A </script> day"), ("paragraph", "He wrote <script>alert(1)</script> & {{ 7 * 7 }} on it. <!-- Nobody --> saw it.")))
     html = page_of(kit)

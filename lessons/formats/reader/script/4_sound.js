@@ -74,6 +74,7 @@ function wordAt(line, seconds) {
 function browserVoice(synth, { heard, done, failed }) {
   let token = 0;
   let current = null;
+  synth.getVoices(); // The first call only makes the browser look for them.
   const voice = () => {
     const own = synth.getVoices().filter((one) => one.localService && one.lang.toLowerCase().startsWith(data.language.slice(0, 2)));
     return own.find((one) => one.default) || own[0];

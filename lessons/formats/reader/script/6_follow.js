@@ -57,13 +57,18 @@ function followAgain() {
   if (line) scrollToWord(line.words[at.word] || line.node);
 }
 
-window.addEventListener("scrollend", () => {
+function scrollEnded() {
   const node = goal;
   goal = null;
   if (node) scrollToWord(node);
   else if (settings.lines > 0) snap();
   showBand();
-});
+}
+if ("onscrollend" in window) window.addEventListener("scrollend", scrollEnded);
+else {
+  let timer = 0;
+  window.addEventListener("scroll", () => { window.clearTimeout(timer); timer = window.setTimeout(scrollEnded, 150); }, { passive: true });
+}
 function scrolledByHand() { goal = null; yieldToReader(); }
 window.addEventListener("wheel", scrolledByHand, { passive: true });
 window.addEventListener("touchmove", scrolledByHand, { passive: true });
