@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.article import BODY_KINDS, Article, Block, Span
 from reader.errors import DataError, MissingPartError, SpeechError
+from reader.speech import files
 from reader.speech.sinks import MuteSink
 from reader.speech.speaking import GAP_PARAGRAPH, GAP_SENTENCE, render, speak
 from reader.speech.timing import Speech
@@ -160,7 +161,7 @@ def test_playing_stops_when_it_is_interrupted(monkeypatch):
 @pytest.mark.parametrize(
     ("options", "kind", "says"),
     [
-        ({"voice": "siri"}, SpeechError, "choose one of espeak, system, silent"),
+        ({"voice": "siri"}, SpeechError, "choose one of espeak, piper, system, silent"),
         ({"voice": "espeak:xx"}, SpeechError, "choose one of en-gb, en-us"),
         ({"voice": "silent:loud"}, SpeechError, "only one silence"),
         ({"rate": 150.0}, SpeechError, "whole number of words a minute"),
@@ -192,10 +193,8 @@ def test_importing_pulls_in_nothing_heavy():
 
 
 def test_mp3_without_its_part_is_an_error_that_names_the_extra(tmp_path, article, monkeypatch):
-    import importlib.util
-
-    found = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "lameenc" else found(name))
+    found = files.find_spec
+    monkeypatch.setattr(files, "find_spec", lambda name: None if name == "lameenc" else found(name))
     with pytest.raises(MissingPartError, match=r'hornbook\[speech\]'):
         speak(article, tmp_path / "a.mp3")
     assert list(tmp_path.iterdir()) == []
