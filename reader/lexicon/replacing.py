@@ -204,7 +204,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
             return Replacement(span, entry, (text,), (text,), sense.confidence)
     fits: list[tuple[str, str, Span]] = []
     for choice in entry.choices:
-        fitted = _fit(choice, entry, token, target) if asked or not choice.is_near else None
+        fitted = _fit(choice, entry, token, target, asked=asked) if asked or not choice.is_near else None
         if fitted and (asked or not _is_said_twice(choice, token)):
             fits.append(fitted)
     ordered = _judge_fits(fits, target, judge, WORST_ASKED if asked else None)
@@ -253,9 +253,11 @@ def _agreeing(sense: Sense | None) -> Sense | None:
     return None
 
 
-def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[str, str, Span] | None:
+def _fit(
+    choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool = False
+) -> tuple[str, str, Span] | None:
     """A wording as (words alone, full text, span), fitted to its place; ``None`` where it can't stand."""
-    if not _stands(choice, entry, token, target):
+    if not _stands(choice, entry, token, target, asked=asked):
         return None
     words = inflect_wording(choice.text, token)
     if words is None:
@@ -279,7 +281,7 @@ def _fit(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> tuple[s
     return words, prefix + shown, Span(start, end)
 
 
-def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> bool:
+def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool) -> bool:
     """Whether the wording may stand here by its tags and by what its shape implies."""
     tags, text = choice.tags, choice.text
     several = " " in text
@@ -299,7 +301,7 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan) -> bool
         plural = token.tag_ in ("NNS", "NNPS")
         if ("singular" in tags and plural) or ("plural" in tags and not plural):
             return False
-        if several and (token.dep_ in ("compound", "amod", "nmod") or _has_complement(token)):
+        if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
             return False
     if entry.pos == "adv" and several and len(target) == 1:
         return _adverb_phrase_stands(text, token)

@@ -62,6 +62,9 @@ def entries_for(token: Token, lexicon: Lexicon | None = None) -> tuple[Entry, ..
     lexicon = lexicon or load_lexicon()
     form, lemma = token.text.lower(), token.lemma_.lower()
     found = lexicon.entries(form)
+    if token.tag_ == "NNS" and any(entry.pos == "noun" for entry in found):
+        # a plural with a line of its own ("authorities") means that
+        return matching(found, "NOUN")
     if lemma != form:
         found += lexicon.entries(lemma)
     fitting = matching(found, token.pos_)
