@@ -76,6 +76,22 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def platforms(session: nox.Session) -> None:
+    """Let other programs read the kit's files: gift-pegjs, Pyslet, Anki, H5P, LibreOffice; vnu and axe for the pages."""
+    needed = {"chromium": "chromium", "chromedriver": "chromium-driver", "java": "default-jre-headless", "npm": "npm", "soffice": "libreoffice-writer", "localc": "libreoffice-calc"}
+    missing = [package for command, package in needed.items() if shutil.which(command) is None]
+    if missing:
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, external=True)
+    session.install("-e", ".[all,test]", "selenium>=4.20", "anki", "jupyterquiz", "pyslet")
+    tools = Path(session.create_tmp()).resolve()
+    packages = ["axe-core@4", "vnu-jar", "gift-pegjs@1", "@lumieducation/h5p-server@10"]
+    session.run("npm", "install", "--silent", "--ignore-scripts", "--prefix", str(tools), *packages, external=True)
+    files = [str(path) for path in sorted((HERE / "tests" / "platforms").glob("platform_*.py"))]
+    session.run("pytest", *(session.posargs or files), env={"HORNBOOK_NODE_MODULES": str(tools / "node_modules")})
+
+
+@nox.session
 def notebooks(session: nox.Session) -> None:
     """Run the notebooks in examples/ from top to bottom."""
     session.install("-e", ".[all,notebook]")
