@@ -103,6 +103,9 @@ def credits_of(kit: Kit, made: Mapping[str, bytes], voice: str) -> list[dict[str
         credits.append(_credit("References for terms", "; ".join(references), "named as sources; worded anew"))
     if font_faces() and any(name.endswith((".html", ".pdf", ".epub")) for name in made):
         credits.append(_credit(f"Typeface {FAMILY}", "Braille Institute of America", "SIL Open Font License 1.1"))
+    if "reader.html" in made:
+        credits.append(_credit("Typeface Lexend", "The Lexend Project Authors", "SIL Open Font License 1.1"))
+        credits.append(_credit("Typeface OpenDyslexic", "Abbie Gonzalez", "SIL Open Font License 1.1"))
     if "story.mp3" in made:
         credits.append(_credit("Voice", f"synthetic, made with the engine “{voice}”", "the sound may be used as the text may"))
     return credits
