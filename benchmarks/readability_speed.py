@@ -154,7 +154,9 @@ def stream(folder, count, workers):
         for _ in islice(results, count // 10):
             pass
         print(f"{memory():.0f}", end=" ", flush=True)
-    print()
+    results.close()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"| largest worker {children:.0f}" if workers > 1 else "")
 
 
 def main():

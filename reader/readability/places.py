@@ -2,6 +2,9 @@
 
 A sentence of a few words says little about itself, so its features are weighed with those of the whole text, as if
 the text had added 20 words to it. What is left is what makes the sentence harder or easier than its neighbours.
+
+The level goes by the difficulty, and is one higher where sentences are longer than ``LONG_SENTENCE`` words: the
+difficulty was fitted to whole texts, in which a long sentence weighs little, and a reader stumbles over it all the same.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from reader.article import Article, Span
 from reader.readability.counts import Counts, count_text
 from reader.readability.difficulty import Difficulty, load_model, mean_features
 from reader.readability.features import features_of
+from reader.readability.findings import LONG_SENTENCE
 from reader.readability.formulas import flesch_kincaid_grade
 from reader.readability.quotations import find_quotations, outside
 from reader.readability.words import words_in
@@ -38,7 +42,7 @@ class Place:
     @property
     def level(self) -> Level:
         """1 easy, 2 middling, 3 hard, 4 very hard."""
-        return level_of(self.difficulty.value)
+        return level_of(self.difficulty.value, is_long=self.counts.words_per_sentence > LONG_SENTENCE)
 
     @property
     def title(self) -> str:
@@ -46,14 +50,14 @@ class Place:
         return LEVELS[self.level]
 
 
-def level_of(value: float) -> Level:
-    """The level of a difficulty.
+def level_of(value: float, *, is_long: bool = False) -> Level:
+    """The level of a difficulty; one higher, up to the highest, for long sentences.
 
-    >>> level_of(50), level_of(70)
-    (2, 4)
+    >>> level_of(50), level_of(50, is_long=True), level_of(70)
+    (2, 3, 4)
     """
-    passed = sum(value >= step for step in STEPS)
-    return (1, 2, 3, 4)[passed]
+    levels: tuple[Level, ...] = (1, 2, 3, 4, 4)
+    return levels[sum(value >= step for step in STEPS) + is_long]
 
 
 def sentence_places(article: Article, *, quotations: bool = True) -> tuple[Place, ...]:

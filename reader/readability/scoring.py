@@ -77,7 +77,8 @@ class Scores:
     def counted(self) -> str:
         """The main counts in words."""
         counts = self.counts
-        return f"{counts.words:,} words, {counts.sentences:,} sentences, {counts.syllables:,} syllables"
+        found = {"word": counts.words, "sentence": counts.sentences, "syllable": counts.syllables}
+        return ", ".join(f"{count:,} {name}{'s' if count != 1 else ''}" for name, count in found.items())
 
     def __str__(self) -> str:
         rows = [f"{TITLES[name]:<28}{value:8.1f}" for name, value in self.formulas.items()]
