@@ -9,7 +9,7 @@ for each document (textstat-rs has nine), in a process of its own that starts co
 not yet imported. Where a second pass is shown, the same process has gone over the documents once before. The tools
 take turns, and of the repeats the best counts. Speeds are by the clock and by the processor's time, which a busy
 machine disturbs less; how many times one tool is faster than another is by the processor's time. For workers it is by
-the clock, and beside it what the processor's time would allow on idle cores, as many as there are workers.
+the clock (1,000 documents for the difficulty), and beside it what the processor's time would allow on idle cores, as many as there are workers.
 """
 
 import argparse
@@ -93,7 +93,8 @@ def processor():
 
 def run_one(options):
     """What a process of its own does: the words, and the seconds of each pass by the clock and the processor."""
-    texts = list(documents(options.folder, options.documents))
+    count = min(options.documents, 1000) if "difficulty" in options.only else options.documents
+    texts = list(documents(options.folder, count))
     work, passes = TOOLS[options.only]
     seconds = []
     for _ in range(passes):

@@ -189,6 +189,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=8))
 def test_familiar_words_are_counted_as_they_are_told_apart(words):
     counts = count_text(" ".join(words), 1)
