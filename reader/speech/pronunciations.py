@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from reader.article import Span
-from reader.edits import Edit
+from reader.edits import Edit, apply_edits
 from reader.errors import DataError
 from reader.speech.origins import names
 from reader.speech.phonemes import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LIST = Path(__file__).with_name("pronunciations.txt")
 OURS, OWN, DICTIONARY = "Hornbook", "your own", "the dictionary of the news"
 SPELLING = "the spelling of its language"
+READING = "the way it is read out"
 CMU, GUESS = "the CMU Pronouncing Dictionary", "espeak-ng's rules"
 
 
@@ -172,9 +173,8 @@ def _read(path: Path) -> list[Pronunciation]:
 def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> Pronunciation:
     """How a word or name is said, and who says so.
 
-    Asked in this order: the user's own list, ours, the spelling rules for Korean and Chinese names, the dictionary of
-    the news, the CMU Pronouncing Dictionary,
-    espeak-ng's rules. Raises ``NoVoiceError`` where only the last could answer and it is not installed.
+    Asked in this order: the user's own list, ours, the spelling rules for Korean and Chinese names, the rules for what
+    is read letter by letter, the dictionary of the news, the CMU Pronouncing Dictionary, espeak-ng's rules. Raises ``NoVoiceError`` where only the last could answer and it is not installed.
 
     >>> print(how_to_say("refoulement"))
     refoulement: ruh-FOOL-mahnt /ɹəˈfuːlmɑːnt/ (Hornbook)
@@ -191,7 +191,7 @@ def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> 
     for span, ipa in names(word):
         if span.of(word) == word:
             return Pronunciation(word, ipa, ipa_to_respelling(ipa), SPELLING)
-    return _of_dictionary(word) or _of_cmudict(word) or _guessed(word)
+    return _as_read(word) or _of_dictionary(word) or _of_cmudict(word) or _guessed(word)
 
 
 def _words_of_name(name: str, own: Mapping[str, str] | str | Path | None) -> Iterator[Pronunciation]:
@@ -204,6 +204,17 @@ def _words_of_name(name: str, own: Mapping[str, str] | str | Path | None) -> Ite
             yield Pronunciation(match.group(), ipa, ipa_to_respelling(ipa), SPELLING)
         else:
             yield how_to_say(match.group(), own)
+
+
+def _as_read(word: str) -> Pronunciation | None:
+    """What is read otherwise than it is written: letters one by one, figures, abbreviations."""
+    from reader.speech.normalize import normalize
+
+    read, _ = apply_edits(word, normalize(word))
+    if read == word:
+        return None
+    guess = _guessed(read)
+    return Pronunciation(word, guess.ipa, guess.respelling, READING)
 
 
 def _of_dictionary(word: str) -> Pronunciation | None:

@@ -155,3 +155,10 @@ def test_every_sound_of_the_tables_is_known():
     for table in TABLES:
         for ipa in table.values():
             assert "".join(phonemes.sounds(ipa)) == ipa
+
+
+@pytest.mark.parametrize(("word", "ipa"), [("UNSC", "ˌjuːˌɛnˌɛsˈsiː"), ("COI", "ˌsiːˌoʊˈaɪ")])
+def test_what_is_read_letter_by_letter_is_shown_so(word, ipa):
+    said = how_to_say(word)
+    assert (said.ipa, said.source) == (ipa, "the way it is read out")
+    assert how_to_say("NATO").ipa == "ˈneɪtoʊ"
