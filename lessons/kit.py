@@ -93,14 +93,11 @@ class Kit:
         )
 
     def _repr_html_(self) -> str:
+        from lessons.notebook import exercise_html
+
         exercises = "".join(
-            f"<details><summary>{html.escape(exercise.title)}</summary><ol>"
-            + "".join(
-                f"<li>{html.escape(item.prompt)} <details><summary>Answer</summary>{html.escape(item.answer)}</details></li>"
-                for item in exercise.items
-            )
-            + "</ol></details>"
-            for exercise in self.exercises
+            f"<details><summary>{html.escape(one.title)}</summary>{exercise_html(number, one)}</details>"
+            for number, one in enumerate(self.exercises, start=1)
         )
         return (
             f"<section><h2>{html.escape(self.title)}</h2><p>Flesch-Kincaid grade "

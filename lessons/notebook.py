@@ -48,7 +48,7 @@ def show_exercises(kit: Kit, kinds: Iterable[str] | str | None = None) -> Page:
     chosen = [(number, one) for number, one in enumerate(kit.exercises, start=1) if wanted is None or one.kind in wanted]
     return Page(
         "\n\n".join(_as_text(number, one) for number, one in chosen),
-        "".join(_as_html(number, one) for number, one in chosen) or "<p>The text is too short for exercises.</p>",
+        "".join(exercise_html(number, one) for number, one in chosen) or "<p>The text is too short for exercises.</p>",
     )
 
 
@@ -86,7 +86,8 @@ def _as_text(number: int, exercise: Exercise) -> str:
     return "\n".join(lines)
 
 
-def _as_html(number: int, exercise: Exercise) -> str:
+def exercise_html(number: int, exercise: Exercise) -> str:
+    """One exercise as HTML, each answer behind "Check"."""
     parts = [f"<section><h3>{number}. {html.escape(exercise.title)}</h3><p>{html.escape(exercise.instruction)}</p>"]
     if exercise.grid:
         parts.append(_grid_html(exercise))
