@@ -7,7 +7,8 @@ they measure; ``docs/difficulty.md`` says how each was chosen.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar, cast
 
 from reader.fluency import IndifferentJudge, load_judge
 from reader.readability.classes import CAPACITY, KINDS, WordKind
@@ -38,29 +39,83 @@ _SELDOM_NAME, _SELDOM_WORD, _LONG_WORD = 4.0, 3.5, 7
 _SAMPLE, _STEP = 100, 25  # words, for the rarest quarter
 
 
+#: What is counted of words, from the lowest bits up, packed into one whole number so that a text is one sum.
+_TALLIED = (
+    "known", "not_small", "content", "rare_and_abstract", "concrete", "joiners", "frames", "prepositions", "archaic",
+    "telling", "strange_names", "strange_words",
+)  # fmt: skip
+_BITS = 24  # room for each: no text has more words
+_MASK = (1 << _BITS) - 1
+
+
 def features_of(sentences: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """The values of ``FEATURES`` of sentences that are given as lists of words; there must be at least one word."""
-    words = [KINDS[word] for sentence in sentences for word in sentence]
-    count = len(words)
-    known = [word for word in words if word.known] or words
-    content = [word for word in known if word.content]
-    not_small = sum(1 for word in known if not word.small) or 1
+    words = [word for sentence in sentences for word in sentence]
+    count, packed = len(words), sum(map(_TALLIES.__getitem__, words))
+    if not packed & _MASK:  # no word is known: take them all
+        packed = sum(_tally(KINDS[word], known=True) for word in words)
+    known, not_small, content, rare, concrete, joiners, frames, prepositions, archaic, telling, names, strange = (
+        packed >> shift & _MASK for shift in range(0, _BITS * len(_TALLIED), _BITS)
+    )
     squares = sum(len(sentence) ** 2 for sentence in sentences)
     return (
         max(0.0, math.log(squares / count) - math.log(_COMMON_LENGTH)),
-        sum((7 - min(word.zipf, 7.0)) ** 2 for word in content) / (len(content) or 1),
-        _rare_quarter(known),
-        sum(1 for word in known if word.zipf < _RARE and not word.concrete and not word.name) / len(known),
-        min(_MOST_CONCRETE, sum(1 for word in known if word.concrete) / len(known)),
-        math.sqrt(sum(1 for word in known if word.joiner) / len(known)),
-        sum(1 for word in known if word.frame) / not_small,
-        sum(1 for word in words if word.preposition) / count,
-        sum(1 for word in words if word.archaic) / count,
-        sum(1 for word in words if word.telling) / count,
-        math.sqrt(sum(1 for word in words if word.name and word.zipf < _SELDOM_NAME) / count),
-        math.sqrt(sum(1 for word in words if is_strange(word)) / count),
+        sum(map(_RARITIES.__getitem__, words)) / (content or 1),
+        _rare_quarter(words),
+        rare / known,
+        min(_MOST_CONCRETE, concrete / known),
+        math.sqrt(joiners / known),
+        frames / (not_small or 1),
+        prepositions / count,
+        archaic / count,
+        telling / count,
+        math.sqrt(names / count),
+        math.sqrt(strange / count),
         _foretold(sentences) / count,
     )
+
+
+def _tally(word: WordKind, *, known: bool) -> int:
+    counted = (
+        known,
+        known and not word.small,
+        word.content,
+        known and word.zipf < _RARE and not word.concrete and not word.name,
+        known and word.concrete,
+        known and word.joiner,
+        known and word.frame,
+        word.preposition,
+        word.archaic,
+        word.telling,
+        word.name and word.zipf < _SELDOM_NAME,
+        is_strange(word),
+    )
+    return sum(1 << _BITS * place for place, one in enumerate(counted) if one)
+
+
+Value = TypeVar("Value")
+
+
+class _Table(dict[str, Value]):
+    """A word → what is worked out of its kind when it is met first; of bounded size."""
+
+    def __init__(self, work_out: Callable[[WordKind], Value]) -> None:
+        super().__init__()
+        self.work_out = work_out
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) >= CAPACITY:
+            self.clear()
+        found = self[word] = self.work_out(KINDS[word])
+        return found
+
+
+_TALLIES = _Table(lambda word: _tally(word, known=word.known))
+_RARITIES = _Table(lambda word: (7 - min(word.zipf, 7.0)) ** 2 if word.content else 0.0)
+#: For the rarest quarter: nothing for a word that is not known, an empty pair for one that is no content word.
+_PAIRS: _Table[tuple[str, float] | tuple[()] | None] = _Table(
+    lambda word: ((word.plain, word.zipf) if word.content else ()) if word.known else None
+)
 
 
 def has_judge() -> bool:
@@ -102,13 +157,15 @@ def is_strange(word: WordKind) -> bool:
     return not odd and word.zipf < _SELDOM_WORD and word.letters >= _LONG_WORD
 
 
-def _rare_quarter(known: Sequence[WordKind]) -> float:
-    """Taken in samples of 100 words, since a longer text has more different words."""
+def _rare_quarter(words: Sequence[str]) -> float:
+    """Taken in samples of 100 known words, since a longer text has more different words."""
+    known = [pair for pair in map(_PAIRS.__getitem__, words) if pair is not None]
     starts = range(0, max(1, len(known) - _SAMPLE + 1), _STEP)
     return sum(_quarter(known[start : start + _SAMPLE]) for start in starts) / len(starts)
 
 
-def _quarter(sample: Sequence[WordKind]) -> float:
-    values = sorted({word.plain: word.zipf for word in sample if word.content}.values()) or [4.0]
+def _quarter(sample: Sequence[tuple[str, float] | tuple[()]]) -> float:
+    content = cast("list[tuple[str, float]]", list(filter(None, sample)))
+    values = sorted(dict(content).values()) or [4.0]
     rarest = values[: max(1, len(values) // 4)]
     return sum(rarest) / len(rarest)
