@@ -12,6 +12,8 @@ import time
 import pytest
 from browser_page import Keys, browser
 
+from lessons import make_kit
+
 TIMES = """(id => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const row = data.versions[id[0] === 'p' ? 'plain' : 'original'][id];
@@ -528,6 +530,14 @@ def test_the_sound_is_right_after_a_jump(page):
             start,
         )
         assert abs(heard - start) < 0.12, number
+
+
+def test_a_row_of_stars_is_passed_over(shared_browser, tmp_path):
+    make_kit("Rain fell.\n\n* * *\n\nThe road was closed.").save(tmp_path, ["reader"], voice="silent", rate=300)
+    page = shared_browser.fresh(tmp_path / "reader.html", speed=3)
+    page.click("#play")
+    page.wait("document.querySelector('.line.now')?.textContent === 'The road was closed.'", 8)
+    page.wait("!document.documentElement.classList.contains('playing')", 8)
 
 
 def test_time_to_the_first_sound(sounding):

@@ -17,7 +17,7 @@ function makePlaylist() {
   playlist = [...document.querySelectorAll("h1 .line, .text .line")].filter((node) => !node.closest("[hidden]")).map((node) => {
     const known = lineData[node.dataset.other && settings.version === "original" ? node.dataset.other : node.dataset.line || node.id];
     return { node, words: [...node.querySelectorAll(".w")], times: known.times, version: known.version, id: known.id };
-  });
+  }).filter((line) => line.words.length && (line.times.length || !find("sound-plain"))); // A row of stars is not read.
   for (const then of listsChanged) then();
 }
 

@@ -1,5 +1,5 @@
 // The player: which line and word is being read, and what comes next.
-const at = { line: 0, word: 0, playing: false, waiting: 0 };
+const at = { line: 0, word: 0, node: null, shown: false, playing: false, waiting: 0 };
 const moved = [];
 let engine = null;
 
