@@ -1,12 +1,12 @@
 """What speech costs beside the bare engine, and whether its memory stays flat.
 
-    python benchmarks/speech_cost.py ARTICLE.txt [--voice espeak] [--words 100000] [--folder DIR]
+    python benchmarks/speech_cost.py ARTICLE.txt [--voice espeak] [--rounds 9] [--words 100000] [--suffix .mp3] [--folder DIR]
 
-The article is spoken nine times by turns through ``speak`` (to WAV), through ``render`` (sound and times in memory) and
+The article is spoken so many times by turns through ``speak`` (to WAV), through ``render`` (sound and times in memory) and
 by the bare espeak-ng engine in one call; the medians and their ratios are printed. All is in seconds of the processor,
 which other programs do not lengthen. With --voice piper, programs of their own speak the article with the bare engine
 and through ``speak``, three times by turns, and the least of each is compared. Then a text of so many words, made
-of the article's paragraphs over and over, is spoken to MP3 in a process of its own, and of one tenth of them in
+of the article's paragraphs over and over, is spoken to a file in a process of its own, and of one tenth of them in
 another: the peak memory of both is printed.
 """
 
@@ -96,7 +96,7 @@ def piper_length():
     return length
 
 
-def compare(article, folder):
+def compare(article, folder, rounds):
     _ = article.sentences  # the boundaries are found once and kept
     text = " ".join(block.span.of(article.text) for block in article.blocks if block.kind in ("headline", "paragraph", "list_item"))
     ways = {
@@ -108,13 +108,13 @@ def compare(article, folder):
     taken = {name: [] for name in ways}
     for work in ways.values():
         work()
-    for _ in range(9):
+    for _ in range(rounds):
         for name, work in ways.items():
             taken[name].append(seconds(work))
     base = statistics.median(taken["bare engine"])
     for name, times in taken.items():
         middle = statistics.median(times)
-        print(f"{name:14} {middle:6.3f} s ({min(times):.3f} to {max(times):.3f})  {middle / base:5.2f} x the bare engine")
+        print(f"{name:14} {middle:6.3f} s ({min(times):.3f} to {max(times):.3f})  {middle / base:5.2f} x the bare engine", flush=True)
 
 
 def long_text(article, words):
@@ -156,6 +156,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("article", type=Path)
     parser.add_argument("--voice", choices=("espeak", "piper"), default="espeak")
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--suffix", choices=(".mp3", ".wav", ".ogg"), default=".mp3")
     parser.add_argument("--words", type=int, default=100_000)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--long", type=int, help=argparse.SUPPRESS)
@@ -163,15 +165,15 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
         if options.long:
-            speak_long(options.article, options.long, folder / "long.mp3")
+            speak_long(options.article, options.long, folder / f"long{options.suffix}")
             return
         article = Article.from_text(options.article.read_text(encoding="utf-8-sig"))
         if options.voice == "piper":
             compare_piper(article, folder)
             return
-        compare(article, folder)
+        compare(article, folder, options.rounds)
     for words in (options.words // 10, options.words):
-        arguments = [sys.executable, __file__, str(options.article), "--long", str(words)]
+        arguments = [sys.executable, __file__, str(options.article), "--long", str(words), "--suffix", options.suffix]
         subprocess.run([*arguments, *(["--folder", str(options.folder)] if options.folder else [])], check=True)
 
 
