@@ -10,12 +10,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
 from lessons.exercises.types import Exercise, Item, Material
-from lessons.sources import SAYING
+from lessons.sources import SAYING, find_statements
 from reader.lexicon.linting import is_familiar
 from reader.plain.types import PlainSentence
 from reader.plain.view import lower_first
@@ -32,6 +32,8 @@ _RANKS = ("When", "How many", "Who", "Where")
 _SHORTEST, _LONGEST = 6, 28
 _MOST_ALIKE = 3
 _OF_TIME = {"in", "on"}
+#: A date proper: "in 15 years" is none.
+_DATED = re.compile(r"\b(?:1[0-9]\d\d|20\d\d)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _OF_PLACE = {"in", "at", "near"}
 _TIED = {"that", "which", "who", "where", "when"}
 
@@ -90,9 +92,17 @@ def _sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
 
 def _ranked(material: Material) -> list[_Question]:
     """The safe questions: kinds whose answer is sure first, and of each kind the shortest first."""
-    people = _people(material)
-    found = [one for sentence, doc in _sentences(material) for one in _questions(sentence, doc, people)]
+    people, text = _people(material), material.article.text
+    found = [_with_capital(one, text) for sentence, doc in _sentences(material) for one in _questions(sentence, doc, people)]
     return sorted(found, key=lambda one: (_RANKS.index(one.word), len(one.text), one.sentence.sources[0]))
+
+
+def _with_capital(one: _Question, text: str) -> _Question:
+    """The question with the capital letter back in the sentence's first word, where it has one inside sentences, too."""
+    first = one.sentence.text.split()[0]
+    if first in one.text or not re.search(rf"[a-z,] {re.escape(first)}\b", text) or re.search(rf"[a-z,] {re.escape(first.lower())}\b", text):
+        return one
+    return replace(one, text=one.text.replace(first.lower(), first, 1))
 
 
 def _printed(material: Material) -> list[_Question]:
@@ -135,14 +145,11 @@ def _loose(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
 
 
 def _people(material: Material) -> frozenset[str]:
-    """The names that are surely a person's: full names that the parser takes for one each time, and their surnames."""
-    kinds: dict[str, set[str]] = {}
-    for _, doc in parsed_sentences(material):
-        for ent in doc.ents:
-            kinds.setdefault(re.sub(r"['’]s$", "", ent.text), set()).add(ent.label_)
-    full = {name for name, labels in kinds.items() if labels == {"PERSON"} and re.fullmatch(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}", name)}
-    full = {name for name in full if not _NO_PERSON.search(name)}
-    return frozenset(full | {name.split()[-1] for name in full if kinds.get(name.split()[-1], {"PERSON"}) == {"PERSON"}})
+    """The names that are surely a person's: of those who speak in the article, and of those whom it introduces."""
+    spoken = {one.speaker for one in find_statements(material.article) if one.named}
+    told = {person.text for person in material.glossary.people}
+    full = {name for name in spoken | told if " " in name and name[:1].isupper() and not _NO_PERSON.search(name)}
+    return frozenset(full | {name.split()[-1] for name in full})
 
 
 def _questions(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[_Question]:
@@ -197,10 +204,13 @@ def _asked(clause: _Clause, question: str, left_out: Sequence[Token]) -> str:
 
 def _small(token: Token) -> str:
     """The first word of a sentence as it stands inside one."""
-    return lower_first(token) if token.pos_ in ("DET", "PRON", "ADP", "NUM", "NOUN") or is_familiar(token.lower_) else token.text
+    is_name = token.pos_ == "PROPN" and (token.tag_ != "NNPS" or bool(token.ent_type_))
+    is_small = token.pos_ in ("DET", "PRON", "ADP", "NUM", "NOUN") or (not is_name and is_familiar(token.lower_))
+    return lower_first(token) if is_small else token.text
 
 
 def _when_and_where(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
+    doc = clause.verb.doc
     for child in clause.verb.children:
         if child.dep_ != "prep" or child.i in {token.i for token in clause.subject}:
             continue
@@ -208,24 +218,30 @@ def _when_and_where(sentence: PlainSentence, clause: _Clause) -> Iterator[_Quest
         phrase = list(child.subtree)
         if noun is None or any(token.lower_ in _TIED or token.text in ",–—()" for token in phrase):
             continue
-        if phrase[-1].i - phrase[0].i + 1 != len(phrase):
+        if phrase[-1].i - phrase[0].i + 1 != len(phrase) or not _is_free(phrase):
             continue
+        if any(token.text in ",–—()" for token in doc if token.i != phrase[-1].i + 1 or phrase[0].i > 0):
+            continue  # what stands between commas may explain the phrase, or go on with another thing
         text = _joined(phrase)
-        is_dated = any(token.text.isdigit() or token.text[:1].isupper() for token in phrase[1:])
-        if any(token.text in ",–—()" for token in clause.rest if token not in phrase and token.i > phrase[0].i) and phrase[0].i > 0:
-            continue  # what stands behind a comma may explain the phrase
-        if child.lower_ in _OF_TIME and noun.ent_type_ == "DATE" and is_dated and clause.verb.lemma_ != "be":
-            if not any(token.ent_type_ in ("DATE", "TIME") and token not in phrase for token in clause.verb.doc):
+        if child.lower_ in _OF_TIME and noun.ent_type_ == "DATE" and _DATED.search(text) and clause.verb.lemma_ != "be":
+            if not any(token.ent_type_ in ("DATE", "TIME") and token not in phrase for token in doc):
                 yield _Question("When", _asked(clause, "When", phrase), text[0].lower() + text[1:], sentence)
         elif child.lower_ in _OF_PLACE and noun.ent_type_ in ("GPE", "LOC") and noun.pos_ == "PROPN" and _is_of_place(clause):
-            if any(token.text in ",–—()" for token in clause.rest if token not in phrase and token.i > phrase[-1].i + 1):
-                continue
             yield _Question("Where", _asked(clause, "Where", phrase), text[0].lower() + text[1:], sentence)
+
+
+def _is_free(phrase: Sequence[Token]) -> bool:
+    """Whether the phrase says when the whole thing happened, not when a number was so: "from 19% in 2012"."""
+    if phrase[0].i == 0:
+        return True
+    before = phrase[0].nbor(-1)
+    return not (before.like_num or before.text in "%£$€" or before.ent_type_ in ("PERCENT", "MONEY", "CARDINAL", "QUANTITY"))
 
 
 def _is_of_place(clause: _Clause) -> bool:
     """Whether the verb takes a place: something happens there, or somebody lives or works there."""
-    return clause.verb.lemma_ in _PLACED
+    says_more = any(child.dep_ in ("attr", "acomp", "oprd", "xcomp", "advmod", "npadvmod", "dep") or (child.dep_ == "dobj" and clause.verb.lemma_ == "bear") for child in clause.verb.children)
+    return clause.verb.lemma_ in _PLACED and not says_more
 
 
 def _who(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[_Question]:
@@ -247,7 +263,8 @@ def _who(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[
         return  # "a doctor" may be somebody else, too
     if rest[0].pos_ not in ("VERB", "AUX", "ADV") or any(part in text for part in answer.split()):
         return
-    if answer not in people or first.lemma_ in SAYING:
+    is_report = head.head.lemma_ in SAYING and any(child.dep_ == "ccomp" for child in head.head.children)
+    if answer not in people or is_report:
         return
     yield _Question("Who", f"Who {text}?", answer, sentence)
 
@@ -261,8 +278,10 @@ def _who_said(sentence: PlainSentence, doc: Doc) -> Iterator[_Question]:
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
     if subject is None or clause is None or subject.left_edge.i != 0 or subject.right_edge.i != verb.i - 1:
         return
+    if subject.lemma_.lower() in _THINGS or subject.pos_ not in ("NOUN", "PROPN"):
+        return
     said = list(doc[verb.i + 1 : -1])
-    if len(said) < 5 or said[0].text == "," or any(token.lower_ in _UNCLEAR for token in said):
+    if len(said) < 5 or clause.left_edge.i != said[0].i or said[0].text == "," or any(token.lower_ in _UNCLEAR for token in said):
         return
     if any(token.text in ",–—()" or token.dep_ == "relcl" for token in doc[: verb.i]) or said[0].tag_ in ("WRB", "WP", "VBG", "TO"):
         return
@@ -291,6 +310,8 @@ def _how_many(sentence: PlainSentence, clause: _Clause) -> Iterator[_Question]:
             yield _Question("How many", f"How many {name} {rest}?", number.text, sentence)
 
 
+#: Who says something is no study.
+_THINGS = frozenset("study report finding figure datum data result survey research evidence analysis website statement article paper poll document letter book law rule test number calculation estimate".split())
 #: Words that mean something only beside the one who speaks, or the sentence before.
 _UNCLEAR = frozenset(["he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "this", "these", "those", "here", "there", "i", "we", "my", "our", "me", "us", "you", "your"])
 #: Words of names that are no person's.

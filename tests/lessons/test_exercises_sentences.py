@@ -125,7 +125,8 @@ def _asked(text):
 def test_questions_are_asked_in_order():
     assert _asked(
         "The old school was built in 1931. Maria Tolland wrote a long book about the tunnel. "
-        "The new tunnel has 42 doors. In 2016, the company sold the old station."
+        "The new tunnel has 42 doors. In 2016, the company sold the old station.\n\n"
+        "“The work was hard and took many years,” said Maria Tolland."
     ) == {
         "When was the old school built?": "in 1931",
         "Who wrote a long book about the tunnel?": "Maria Tolland",

@@ -27,7 +27,11 @@ The government paid for most of the construction, although fishermen complained 
 
 The old ferry will make its last journey at the end of the month, and its captain plans to open a small museum in the building where tickets were sold. Visitors can look at photographs of the storm that destroyed the first bridge in 1962.
 
-The council expects that the number of visitors will increase during the summer. Shops near the harbor have already hired more workers, and a bakery has promised free bread to everyone who crosses the bridge on foot."""
+The council expects that the number of visitors will increase during the summer. Shops near the harbor have already hired more workers, and a bakery has promised free bread to everyone who crosses the bridge on foot.
+
+Teachers from three villages brought their pupils to the ceremony, where a local orchestra played songs about the sea. A retired sailor told the children how he had rowed across the river every morning before he learned to read. Police officers closed the main road for an hour and asked drivers to take a longer route through the forest.
+
+The engineer who designed the bridge won a prize for her work last year. She spent most of the money on books for the library of the village where she grew up. Her team has already begun to plan a tunnel that will connect the two largest islands in the region."""
 
 
 @pytest.fixture(scope="module")
