@@ -82,8 +82,6 @@ RULES: tuple[Rule, ...] = cast(
 _CLOSING = "\"”»’'"
 #: One edit opens the next, but not for ever.
 ROUNDS = 4
-#: Parts of the parser that a changed text needs no second time.
-_NOT_AGAIN: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -208,7 +206,7 @@ def _run(units: list[_Unit], level: Level, refuse: frozenset[str], never: tuple[
                 unit.done = True
         if not jobs:
             return
-        docs = parse_texts([job[2] for job in jobs], skip=_NOT_AGAIN)
+        docs = parse_texts([job[2] for job in jobs])
         for (unit, chosen, _, offsets), doc in zip(jobs, docs, strict=True):
             _judge(unit, chosen, doc, offsets, level)
 
@@ -325,7 +323,7 @@ def _judge(unit: _Unit, chosen: list[Proposal], doc: Doc, offsets: OffsetMap, le
     kept: list[Proposal] = []
     for proposal in chosen:
         text, tried_offsets = _made(unit, [*kept, proposal])
-        tried = parse_texts([text], skip=_NOT_AGAIN)[0]
+        tried = parse_texts([text])[0]
         objection = _objection(unit, tried, level)
         if objection:
             unit.refused.append(_change(unit, proposal, objection))

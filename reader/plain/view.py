@@ -86,6 +86,18 @@ class View:
         """Where a new sentence can be added: behind the last mark of this one."""
         return int(self.sentence[-1].idx + len(self.sentence[-1])) if len(self.sentence) else 0
 
+    @cached_property
+    def words_end(self) -> int:
+        """The token behind the last word: the closing full stops are left out."""
+        stop = int(self.sentence.end)
+        while self.doc[stop - 1].text in ".!":
+            stop -= 1
+        return stop
+
+    def ends_at(self, stop: int) -> bool:
+        """Whether nothing but full stops follows from this token on."""
+        return all(token.text in ".!" for token in self.doc[stop : self.sentence.end])
+
     # -- what must stay -----------------------------------------------------------------------------
 
     @cached_property

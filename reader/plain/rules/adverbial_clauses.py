@@ -97,7 +97,7 @@ def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
 def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
     word = _word(view, mark, bounds)
     first, stop = bounds
-    if word not in BEHIND or any(token.text not in ".!" for token in view.doc[stop : view.sentence.end]):
+    if word not in BEHIND or not view.ends_at(stop):
         return None
     before = view.doc[first - 1]
     has_comma = before.text == ","

@@ -38,9 +38,7 @@ def propose(view: View) -> Iterator[Proposal]:
         noun = _head(view, first)
         if noun is None or noun.lemma_.lower() not in SUMS or _is_listed(view, mark, noun):
             continue
-        stop = view.sentence.end
-        while doc[stop - 1].text in ".!":
-            stop -= 1
+        stop = view.words_end
         if any(token.text == mark.text or token.text in (",", ";", ":") for token in doc[noun.i : stop]) or stop - first.i < view.level.least_piece:
             continue
         if not _is_whole_before(view, mark) or view.is_protected(view.span_of(mark, doc[stop - 1])):

@@ -54,9 +54,7 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     link, first = doc[place], doc[place + len(words)]
     if not _hangs_on(link, root) or any(child.tag_ == "MD" for child in root.children):
         return None
-    stop = view.sentence.end
-    while doc[stop - 1].text in ".!":
-        stop -= 1
+    stop = view.words_end
     if any(token.text in (",", ";", ":", "–", "—") for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:

@@ -46,7 +46,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     verb = next((child for child in noun.children if child.dep_ in ("relcl", "acl") and child.i > noun.i), None)
     bounds = view.subtree(verb) if verb is not None else None
-    if verb is None or bounds is None or any(token.text not in ".!" for token in view.doc[bounds[1] : view.sentence.end]):
+    if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
     before = view.doc[bounds[0] - 1]
     name = _again(view, subject)

@@ -45,9 +45,7 @@ def _reads(view: View, place: int, words: tuple[str, ...]) -> bool:
 def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
     doc, first = view.doc, view.doc[comma.i + 1 + len(opener)]
     noun = _group(view, comma)
-    stop = view.sentence.end
-    while doc[stop - 1].text in ".!":
-        stop -= 1
+    stop = view.words_end
     items = doc[first.i : stop]
     if noun is None:
         return None

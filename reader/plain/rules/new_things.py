@@ -107,7 +107,7 @@ def _participle(view: View, noun: Token) -> Proposal | None:
 def _final(view: View, verb: Token | None) -> tuple[int, int] | None:
     """The clause's tokens, if it ends the sentence."""
     bounds = view.subtree(verb) if verb is not None else None
-    if bounds is None or not all(token.text in ".!" for token in view.doc[bounds[1] : view.sentence.end]):
+    if bounds is None or not view.ends_at(bounds[1]):
         return None
     return bounds if bounds[1] - bounds[0] > view.level.least_piece else None
 

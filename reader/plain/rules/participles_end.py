@@ -52,8 +52,7 @@ def _bounds(view: View, verb: Token) -> tuple[Token, int] | None:
     if bounds is None or bounds[0] <= view.sentence.start or view.doc[bounds[0] - 1].text != ",":
         return None
     first, stop = bounds
-    tail = view.doc[stop : view.sentence.end]
-    if any(token.text not in (".", "!") for token in tail) or stop - first < view.level.least_piece:
+    if not view.ends_at(stop) or stop - first < view.level.least_piece:
         return None
     comma = view.doc[first - 1]
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):

@@ -36,9 +36,7 @@ def propose(view: View) -> Iterator[Proposal]:
 
 def _make(view: View, link: Token) -> Proposal | None:
     doc = view.doc
-    stop = view.sentence.end
-    while doc[stop - 1].text in ".!":
-        stop -= 1
+    stop = view.words_end
     found = _noun_and_verb(view, link, stop)
     if found is None or view.is_negated(view.root) or view.is_claim(link.head) or view.is_protected(view.span_of(doc[link.i - 1], doc[stop - 1])):
         return None
