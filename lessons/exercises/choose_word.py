@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import gap_fill
-from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -44,7 +44,7 @@ class _Word:
     start: int
 
     def with_word(self, word: str) -> str:
-        return self.sentence.text[: self.start] + word + self.sentence.text[self.start + len(self.text) :]
+        return put_in(self.sentence.text, self.start, self.text, word)
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lessons.exercises import choose_word, gap_fill
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -37,7 +37,7 @@ class _Word:
     start: int
 
     def with_word(self, word: str) -> str:
-        return self.sentence.text[: self.start] + word + self.sentence.text[self.start + len(self.text) :]
+        return put_in(self.sentence.text, self.start, self.text, word)
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:

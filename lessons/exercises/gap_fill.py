@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import parsed_sentences
+from lessons.exercises.shared import parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -40,7 +40,7 @@ class _Gap:
     weight: float
 
     def with_word(self, word: str) -> str:
-        return self.sentence.text[: self.start] + word + self.sentence.text[self.start + len(self.word) :]
+        return put_in(self.sentence.text, self.start, self.word, word)
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:

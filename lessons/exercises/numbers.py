@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import timeline
-from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
@@ -52,7 +52,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     items = tuple(
         Item(
             id=f"{KIND}-{one.sentence.sources[0].start}-{one.start}",
-            prompt=one.sentence.text[: one.start] + GAP + one.sentence.text[one.start + len(one.text) :],
+            prompt=put_in(one.sentence.text, one.start, one.text),
             answer=one.text,
             evidence=one.sentence.sources,
             says=one.sentence.text,

@@ -37,6 +37,11 @@ def parsed_sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
     return zip(sentences, _parse(tuple(sentence.text for sentence in sentences)), strict=True)
 
 
+def put_in(text: str, start: int, old: str, new: str = GAP) -> str:
+    """The text with another word, or a gap, in place of ``old``, which begins at ``start``."""
+    return text[:start] + new + text[start + len(old) :]
+
+
 def is_quoting(text: str) -> bool:
     """Whether a text holds a quotation mark."""
     return bool(_QUOTES & set(text)) or bool(re.search(r"(?<!\w)[‘']|[’'](?!\w)", text))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
@@ -69,7 +69,7 @@ def _item(gap: _Gap, with_choices: bool, rng: random.Random) -> Item:
     says = gap.sentence.text
     return Item(
         id=f"{KIND}-{gap.sentence.sources[0].start}-{gap.start}",
-        prompt=says[: gap.start] + GAP + says[gap.start + len(gap.word) :],
+        prompt=put_in(says, gap.start, gap.word),
         answer=gap.word,
         evidence=gap.sentence.sources,
         says=says,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.lexicon.linting import zipf
 from reader.plain.types import PlainSentence
@@ -67,7 +67,7 @@ def _item(word: _Word, rng: random.Random) -> Item:
     says = word.sentence.text
     return Item(
         id=f"{KIND}-{word.text}",
-        prompt=says[: word.start] + GAP + says[word.start + len(word.text) :],
+        prompt=put_in(says, word.start, word.text),
         answer=word.text,
         evidence=word.sentence.sources,
         says=says,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessons.exercises.false_facts import MONTHS
-from lessons.exercises.shared import GAP, is_whole, parsed_sentences
+from lessons.exercises.shared import is_whole, parsed_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
@@ -50,7 +50,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     items = tuple(
         Item(
             id=f"{KIND}-{one.sentence.sources[0].start}",
-            prompt=one.sentence.text[: one.start] + GAP + one.sentence.text[one.start + len(one.date) :],
+            prompt=put_in(one.sentence.text, one.start, one.date),
             answer=one.date,
             evidence=one.sentence.sources,
             says=one.sentence.text,
