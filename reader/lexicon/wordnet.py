@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.article import Span
 from reader.fluency import Judge
 from reader.lexicon.entries import Choice, Entry, PartOfSpeech
 
@@ -88,7 +87,8 @@ def wordnet_replacement(token: Token, judge: Judge) -> Replacement | None:
     """A replacement from WordNet for a token with one sense, or ``None``."""
     from wordfreq import zipf_frequency
 
-    from reader.lexicon.replacing import Replacement, _fit, _judge_fits
+    from reader.lexicon.fitting import fit, judge_fits
+    from reader.lexicon.replacing import Replacement
 
     name = _POS.get(token.pos_)
     entries = wordnet_entries(token.lemma_, name) if name else ()
@@ -100,11 +100,11 @@ def wordnet_replacement(token: Token, judge: Judge) -> Replacement | None:
     for choice in entries[0].choices:
         often = zipf_frequency(choice.text, "en")
         if choice.text.islower() and often >= max(COMMON, own + COMMONER):
-            fitted = _fit(choice, entries[0], token, target)
+            fitted = fit(choice, entries[0], token, target)
             if fitted:
                 fits.append(fitted)
-    ordered = _judge_fits(fits, target, judge)
+    ordered = judge_fits(fits, target, judge)
     if not ordered:
         return None
-    span: Span = ordered[0][2]
-    return Replacement(span, entries[0], (ordered[0][1],), tuple(one[0] for one in ordered), 0.6)
+    best = ordered[0]
+    return Replacement(best.span, entries[0], (best.text,), tuple(one.words for one in ordered), 0.6)

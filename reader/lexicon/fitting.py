@@ -1,0 +1,191 @@
+"""What may stand where: a wording put into the form that its place asks for, and judged among its neighbours.
+
+Three questions are asked of each wording. May it stand there, by its tags and its shape? What form does it
+take there, and does "a" become "an"? Does it read well there, by the trigram model?
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.fluency import Judge, tokens
+from reader.language import text_of
+from reader.lexicon.entries import Choice, Entry
+from reader.lexicon.inflecting import article_before, inflect, inflect_wording, is_short_adjective, match_case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+#: How many natural-log units less likely than the headword a wording may be, in its window of words.
+WORST_FIT = -4.0
+#: The same for somebody who asks and will choose.
+WORST_ASKED = -8.0
+#: An adjective before its noun, a word before its preposition: these must fit together.
+LEANING_FIT = -2.0
+#: A later wording goes before an earlier one only when it is this much likelier.
+CLEARLY_BETTER = 4.0
+#: Words on each side that the judge sees.
+WINDOW = 4
+_BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
+#: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
+_PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
+_READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A wording in its place: the ``words`` alone, and the ``text`` for the ``span`` of the Doc's text (with
+    the article before it, where that changes)."""
+
+    words: str
+    text: str
+    span: Span
+
+
+def fit(
+    choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool = False
+) -> Fitted | None:
+    """A wording fitted to its place; ``None`` where it can't stand. ``asked``: for somebody who will choose."""
+    if not _stands(choice, entry, token, target, asked=asked):
+        return None
+    words = inflect_wording(choice.text, token)
+    if words is None:
+        return None
+    start, end = target.start_char, target.end_char
+    before = token.doc[target.start - 1] if target.start > target.sent.start else None
+    prefix = ""
+    if before is not None and before.lower_ in ("more", "most") and entry.pos == "adj":
+        if is_short_adjective(choice.text):
+            tag = "JJR" if before.lower_ == "more" else "JJS"
+            words, start = inflect(choice.text, tag), before.idx
+        elif " " in choice.text:
+            return None
+    elif before is not None and before.lower_ in ("a", "an"):
+        right = article_before(words)
+        if before.lower_ != right:
+            start, prefix = before.idx, match_case(right, before.text) + " "
+    shown = words if prefix else match_case(words, text_of(token.doc)[start:end])
+    return Fitted(words, prefix + shown, Span(start, end))
+
+
+def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool) -> bool:
+    """Whether the wording may stand here by its tags and by what its shape implies."""
+    tags, text = choice.tags, choice.text
+    several = " " in text
+    if entry.pos in ("adj", "det"):
+        attributive = token.dep_ == "amod" or token.dep_ == "compound"
+        predicate = token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE
+        needs_predicate = "predicate" in tags or (several and text.split()[0] not in _READY_MODIFIERS)
+        if needs_predicate and not (predicate and not attributive):
+            return False
+        if "attributive" in tags and not attributive:
+            return False
+        if several and any(child.dep_ == "advmod" for child in token.children):
+            return False
+    if entry.pos == "verb" and not _verb_stands(tags, text, token, target):
+        return False
+    if entry.pos == "noun":
+        plural = token.tag_ in ("NNS", "NNPS")
+        if ("singular" in tags and plural) or ("plural" in tags and not plural):
+            return False
+        if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
+            return False
+    if entry.pos == "adv" and several and len(target) == 1:
+        return _adverb_phrase_stands(text, token)
+    return True
+
+
+def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
+    has_object = any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in token.children)
+    passive_or_relative = token.tag_ == "VBN" or token.dep_ in ("relcl", "acl")
+    if "object" in tags and not (has_object or passive_or_relative):
+        return False
+    if "no-object" in tags and has_object:
+        return False
+    if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
+        # "assured them of its help": the "of" belongs to the verb
+        return False
+    if " " in text and _is_passive(token) and text.split()[1] not in _PARTICLES:
+        return False
+    if " " in text and len(target) == 1:
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if following is not None and following.pos_ == "PRON" and following.dep_ == "dobj":
+            return False
+        if token.dep_ in ("amod", "compound"):
+            return False
+        last = text.split()[-1]
+        if following is not None and following.lower_ == last:
+            return False
+    if token.dep_ == "amod" and token.i + 1 < len(token.doc) and " " in text:
+        return False
+    return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
+
+
+def _is_passive(token: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in token.children) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod"))
+
+
+def _has_complement(token: Token) -> bool:
+    return any(child.dep_ in ("acl", "relcl", "prep") and child.i == token.i + 1 for child in token.children)
+
+
+def _adverb_phrase_stands(text: str, token: Token) -> bool:
+    """An adverb of several words stands at the end of a clause, or before a comma at its start."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if text.split()[0] in _READY_MODIFIERS:
+        return True
+    at_end = following is None or following.is_punct
+    return at_end and token.head.pos_ in ("VERB", "AUX")
+
+
+def _likelihoods(fits: list[Fitted], target: DocSpan, judge: Judge) -> list[float]:
+    """For each wording how much likelier (natural log) the words around read with it than with the headword."""
+    doc = target.doc
+    low = max(target.sent.start, target.start - WINDOW)
+    high = min(target.sent.end, target.end + WINDOW)
+    left, right = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
+
+    whole = text_of(doc)
+
+    def likelihood(span: Span, text: str) -> float:
+        return judge.log_probability(tokens(whole[left : span.start] + text + whole[span.end : right])[1:-1])
+
+    base = likelihood(Span(target.start_char, target.end_char), target.text)
+    return [likelihood(one.span, one.text) - base for one in fits]
+
+
+def _worst_fit(target: DocSpan) -> float:
+    """How much less likely a wording may be here: less for words that lean on their neighbour."""
+    if len(target) > 1:
+        return WORST_FIT
+    token = target[0]
+    leans = token.dep_ == "amod" or any(child.dep_ in ("prep", "prt") and child.i == token.i + 1 for child in token.children)
+    return LEANING_FIT if leans else WORST_FIT
+
+
+def judge_fits(
+    fits: list[Fitted], target: DocSpan, judge: Judge, worst: float | None = None
+) -> list[Fitted]:
+    """Drop wordings that read badly here; put a later one first only when it is clearly likelier."""
+    scored = [(value, -number, fits[number]) for number, value in enumerate(_likelihoods(fits, target, judge))]
+    worst = _worst_fit(target) if worst is None else worst
+    kept = [one for one in scored if one[0] >= worst]
+    ordered: list[tuple[float, int, Fitted]] = []
+    for one in kept:
+        place = len(ordered)
+        while place and one[0] > ordered[place - 1][0] + CLEARLY_BETTER:
+            place -= 1
+        ordered.insert(place, one)
+    return [one[2] for one in ordered]
+
+
+def is_said_twice(choice: Choice, token: Token) -> bool:
+    """Whether a word of the wording stands in the sentence already: "the square is a large square"."""
+    parts = [part for part in choice.text.lower().split() if len(part) > 3]
+    return any(
+        other.i != token.i and (other.lemma_.lower() in parts or other.lower_ in parts) and not other.is_stop
+        for other in token.sent
+    )
