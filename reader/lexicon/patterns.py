@@ -2,6 +2,10 @@
 
 In a pattern ``X`` and ``Y`` stand for any words between, ``doing`` for an -ing form, ``do`` for a
 base form; every other word stands for itself. The first word is the headword's, in any form.
+
+An ``X`` that the change moves, or that other words follow, must be the whole noun phrase in the parse
+("aggravate the row over fish" → "make the row over fish worse"). Where it may go on, or holds a clause, the
+pattern stays silent. A last ``X`` that stays last only asks that something follows.
 """
 
 from __future__ import annotations
@@ -16,8 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
+GAPS = ("X", "Y")
 #: The most words that X or Y may stand for.
 GAP = 9
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "xcomp", "csubj", "parataxis"})
+#: Marks that may stand inside a noun phrase.
+_INSIDE = frozenset({"-", "%", "'", "’", "$", "£", "€"})
 
 
 def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
@@ -28,11 +37,12 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     if target[0].lemma_.lower() != before[0].lower() and target[0].lower_ != before[0].lower():
         return None
     found: dict[str, tuple[int, int]] = {}
-    end = _match(before[first:], start + first, target, found)
+    stays = before[-1] if before[-1] in GAPS and after[-1] == before[-1] else ""
+    end = _match(before[first:], start + first, target, found, stays)
     if end is None:
         return None
-    if before[-1] in ("X", "Y") and before[-1] in found and after[-1] == before[-1]:
-        end = found[before[-1]][0]  # a last gap only asks that something follows; it stays as it is
+    if stays:
+        end = found[stays][0]
         after = after[:-1]
     words = _build(after, found, target)
     if words is None:
@@ -42,28 +52,41 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     return Span(target.start_char, last.idx + len(last)), match_case(words, target.text)
 
 
-def _match(parts: list[str], place: int, target: DocSpan, found: dict[str, tuple[int, int]]) -> int | None:
-    """The end of the match of ``parts`` from token ``place`` on."""
+def _match(parts: list[str], place: int, target: DocSpan, found: dict[str, tuple[int, int]], stays: str) -> int | None:
+    """The end of the match of ``parts`` from token ``place`` on; ``stays`` is a last gap that is left as it is."""
     doc, limit = target.doc, target.sent.end
     if not parts:
         return place
     part, rest = parts[0], parts[1:]
-    if part in ("X", "Y"):
+    if place >= limit:
+        return None
+    if part in GAPS and part == stays and not rest:
+        found[part] = (place, place + 1)
+        return place + 1 if _is_argument(doc[place]) else None
+    if part in GAPS:
         for stop in range(place + 1, min(place + GAP, limit) + 1):
-            if doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("SCONJ",):
-                return None
+            if not _is_whole(doc[place:stop], target, moved=not rest):
+                continue
             found[part] = (place, stop)
-            if not rest:
-                return stop if _is_argument(doc[place]) else None
-            end = _match(rest, stop, target, found)
+            end = _match(rest, stop, target, found, stays)
             if end is not None:
                 return end
         return None
-    if place >= limit or not _fits(part, doc[place]):
+    if not _fits(part, doc[place]):
         return None
     if part in ("do", "doing"):
         found[part] = (place, place + 1)
-    return _match(rest, place + 1, target, found)
+    return _match(rest, place + 1, target, found, stays)
+
+
+def _is_whole(gap: DocSpan, target: DocSpan, *, moved: bool) -> bool:
+    """Whether the words are one noun phrase from end to end, with no clause in it; ``moved``: one of the headword's own."""
+    root = gap.root
+    if root.pos_ not in _NOUN_LIKE or root.left_edge.i != gap.start or root.right_edge.i != gap.end - 1:
+        return False
+    if any(token.dep_ in _CLAUSES or (token.is_punct and token.text not in _INSIDE) for token in gap):
+        return False
+    return root.dep_ != "conj" and (not moved or target.start <= root.head.i < gap.start)
 
 
 def _is_argument(token: Token) -> bool:
@@ -83,7 +106,7 @@ def _build(after: list[str], found: dict[str, tuple[int, int]], target: DocSpan)
     verb = next((found[name] for name in ("doing", "do") if name in found), None)
     out: list[str] = []
     for number, part in enumerate(after):
-        if part in ("X", "Y"):
+        if part in GAPS:
             if part not in found:
                 return None
             low, high = found[part]
