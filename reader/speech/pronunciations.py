@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from reader.article import Span
 from reader.edits import Edit, apply_edits
 from reader.errors import DataError
+from reader.speech.normalize import normalize
 from reader.speech.origins import names
 from reader.speech.phonemes import (
     ipa_to_espeak,
@@ -25,6 +26,7 @@ from reader.speech.phonemes import (
     with_marks_before_syllables,
     with_suffix,
 )
+from reader.speech.said_letters import alone
 
 if TYPE_CHECKING:
     from reader.speech.voices.base import Notation
@@ -184,8 +186,10 @@ def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> 
     if known is not None:
         return known
     if " " in word:
-        parts = list(_words_of_name(word, own))
-        sources = ", ".join(dict.fromkeys(part.source for part in parts))
+        # Gen. Park: what an abbreviation means, the words beside it tell.
+        read = apply_edits(word, normalize(word))[0]
+        parts = list(_words_of_name(read, own))
+        sources = ", ".join(dict.fromkeys(([READING] if read != word else []) + [part.source for part in parts]))
         said = " ".join(part.respelling for part in parts)
         return Pronunciation(word, " ".join(part.ipa for part in parts), said, sources)
     for span, ipa in names(word):
@@ -208,12 +212,10 @@ def _words_of_name(name: str, own: Mapping[str, str] | str | Path | None) -> Ite
 
 def _as_read(word: str) -> Pronunciation | None:
     """What is read otherwise than it is written: letters one by one, figures, abbreviations."""
-    from reader.speech.normalize import normalize
-
-    read, _ = apply_edits(word, normalize(word))
+    read = alone(word) or apply_edits(word, normalize(word))[0]
     if read == word:
         return None
-    guess = _guessed(read)
+    guess = (_of_cmudict(read) if read.isalpha() else None) or _guessed(read)
     return Pronunciation(word, guess.ipa, guess.respelling, READING)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.speech.said_numbers import cardinal, ordinal
+from reader.speech.said_numbers import MONTHS, UNITS, WEEKDAYS, cardinal, ordinal
 
 #: Said so before a name or a number.
 TITLES = {
@@ -33,7 +33,7 @@ ABBREVIATIONS = {
     "Jr.": "Junior", "Sr.": "Senior", "vs.": "versus", "v.": "versus", "etc.": "et cetera", "e.g.": "for example",
     "i.e.": "that is", "approx.": "approximately", "Ltd.": "Limited", "Inc.": "Incorporated", "Corp.": "Corporation",
     "Co.": "Company", "Bros.": "Brothers", "Dept.": "Department", "Univ.": "University", "Ave.": "Avenue",
-    "Blvd.": "Boulevard", "Ph.D.": "P.H.D", "al.": "al", "a.m.": "A.M", "p.m.": "P.M",
+    "Blvd.": "Boulevard", "Rd.": "Road", "Ph.D.": "P.H.D", "al.": "al", "a.m.": "A.M", "p.m.": "P.M",
 }  # fmt: skip
 #: Capitals that are read as a word.
 READ_AS_WORDS = frozenset(
@@ -80,6 +80,21 @@ def titles(text: str) -> Iterator[Edit]:
         yield Edit(Span(*match.span()), TITLES[match.group()], "title")
     for match in _BEFORE_NUMBERS.finditer(text):
         yield Edit(Span(*match.span()), COUNTERS[match.group()], "counter")
+
+
+def alone(word: str) -> str | None:
+    """What an abbreviation is said as when nothing stands beside it; ``None`` where it is none.
+
+    >>> alone("Dr."), alone("Sept."), alone("km"), alone("Sun"), alone("Kim")
+    ('Doctor', 'September', 'kilometers', None, None)
+    """
+    known = TITLES.get(word) or COUNTERS.get(word) or ABBREVIATIONS.get(word)
+    if known or word in ("St.", "St"):
+        return known or "Saint"
+    if word in UNITS:
+        return UNITS[word][1]
+    shortened = word.removesuffix(".")
+    return (MONTHS.get(shortened) or WEEKDAYS.get(shortened)) if shortened != word else None
 
 
 def addresses(text: str) -> Iterator[Edit]:

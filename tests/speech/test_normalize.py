@@ -22,6 +22,7 @@ MI6 and AT&T | M.I 6 and A.T and T
 S&P fell | S and P fell
 Harry S. Truman met J.K. Rowling | Harry S Truman met J.K Rowling
 Gen. Park and Lt. Col. Ida Moss of Main St. went to St. Paul | General Park and Lieutenant Colonel Ida Moss of Main Street went to Saint Paul
+He lives on Mill Rd. now | He lives on Mill Road now
 Mr Ross vs. Ross Ltd. | Mister Ross versus Ross Limited.
 Rule No. 5 says no. | Rule number 5 says no.
 He said No. 10 is shut | He said number 10 is shut

@@ -162,3 +162,22 @@ def test_what_is_read_letter_by_letter_is_shown_so(word, ipa):
     said = how_to_say(word)
     assert (said.ipa, said.source) == (ipa, "the way it is read out")
     assert how_to_say("NATO").ipa == "ˈneɪtoʊ"
+
+
+@pytest.mark.parametrize(
+    ("written", "respelled"),
+    [
+        ("Dr.", "DAHK-ter"), ("Mr.", "MIS-ter"), ("Mrs.", "MIS-iz"), ("St.", "saynt"), ("Prof.", "pruh-FES-er"),
+        ("Gen.", "JEN-er-uhl"), ("Sen.", "SEN-uh-ter"), ("Sept.", "sep-TEM-ber"), ("kg", "KIL-uh-gramz"), ("No.", "NUHM-ber"),
+        ("Gen. Park", "JEN-er-uhl park"), ("Mill Rd.", "mil rohd"), ("Main St.", "mayn street"), ("St. Paul", "saynt pawl"),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_alone_is_said_as_what_it_means(written, respelled):
+    known = how_to_say(written)
+    assert known.respelling == respelled
+    assert known.source.startswith("the way it is read out")
+
+
+@pytest.mark.parametrize("word", ["No", "Sun", "Mar", "Art", "may", "Pen"])
+def test_a_word_that_only_looks_like_an_abbreviation_is_a_word(word):
+    assert how_to_say(word).source == CMU
