@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from statistics import mean
 
+from grammar_check import added_findings, findings_per_thousand
 from independent_check import problems
 
 from lessons.kit import plain_article_of
@@ -45,11 +46,15 @@ def asset(folder, tools, limit):
 def onestop(folder, limit):
     articles = [read_article(path) for path in sorted(folder.glob("*.txt"))[:limit]]
     before = [score(article).flesch_kincaid_grade for article in articles]
-    print(f"OneStopEnglish adv, {len(articles)} articles: Flesch-Kincaid {mean(before):.2f}")
+    found = findings_per_thousand(articles)
+    print(f"OneStopEnglish adv, {len(articles)} articles: Flesch-Kincaid {mean(before):.2f}; harper {found:.2f} findings per 1,000 words")
     for level in ("plain", "easy"):
-        made = [plain_article_of(simplify(article, level=level)) for article in articles]
+        plain = [simplify(article, level=level) for article in articles]
+        made = [plain_article_of(one) for one in plain]
         grades = [score(article).flesch_kincaid_grade for article in made]
-        print(f"  {level}: {mean(grades):.2f}; at grade 9 or less {mean(grade <= 9 for grade in grades):.3f}")
+        print(f"  {level}: {mean(grades):.2f}; at grade 9 or less {mean(grade <= 9 for grade in grades):.3f}; harper {findings_per_thousand(made):.2f}")
+        for kind, words, text in [one for article in plain for one in added_findings(article)]:
+            print(f"    {kind} “{words}”: {text}")
 
 
 def speed(folder, limit):
