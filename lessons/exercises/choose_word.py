@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import gap_fill
-from lessons.exercises.shared import GAP, MOST, is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import GAP, MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 KIND = "choose-word"
 FEWEST = 3
+REST = "for no word of it the text has two others that are surely wrong there"
 WRONG = 2
 #: How much less likely (natural log) a wrong word must be in the gap: e ** 5 is about 150 times.
 CLEARLY_WORSE = 5.0
 #: The same, with how often each word is used at all taken away: a rare word is not wrong because it is rare.
 #: Describing words fit in many places, so they need more.
 WORSE_THERE = {"NOUN": 7.0, "VERB": 6.5, "ADJ": 8.0}
-_SHORTEST, _LONGEST = 6, 34
+_LENGTHS = (6, 34)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,9 @@ class _Word:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences that the gap fill leaves over, with three words to choose from each."""
     judge = load_judge()
-    gaps = gap_fill.make(material, random.Random(0))
-    used = {item.says for item in gaps.items} if gaps else set()
+    used = material.asked_by(gap_fill.KIND)
     words = list(_words(material))
-    order = [word for word in words if word.sentence.text not in used and _SHORTEST <= len(word.sentence.text.split()) <= _LONGEST]
+    order = [word for word in words if word.sentence.text not in used]
     order.sort(key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
@@ -66,8 +66,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             shown.update(wrong)
         if len(found) == MOST:
             break
-    if len(found) < FEWEST:
-        return None
     found.sort(key=lambda pair: (pair[0].sentence.sources[0], pair[0].start))
     items = tuple(_item(word, wrong, rng) for word, wrong in found)
     return Exercise(KIND, "Choose the right word", "Only one word is right. Circle its letter.", items)
@@ -88,9 +86,7 @@ def _item(word: _Word, wrong: Sequence[str], rng: random.Random) -> Item:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    for sentence, doc in parsed_sentences(material):
-        if not is_whole(sentence.text):
-            continue
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         lowered = [token.lower_ for token in doc]
         for token in doc:
             if _may_go(token) and lowered.count(token.lower_) == 1:

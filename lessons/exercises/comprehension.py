@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
+from lessons.exercises.shared import ALONE, MOST, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import SAYING, find_statements
 from reader.lexicon.linting import is_familiar
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 KIND = "comprehension"
 FEWEST = 2
+REST = "no question with a sure answer can be made of it; it may be among the drafts"
 MOST_DRAFTS = 12
 DRAFT = "Read each draft with its sentence before you use it. Change what sounds wrong, leave out what is not clear."
 #: Kinds whose answer is surest come first.
 _RANKS = ("When", "How many", "Who", "Where")
-_SHORTEST, _LONGEST = 6, 28
+_LENGTHS = (6, 28)
 _MOST_ALIKE = 3
 _OF_TIME = {"in", "on"}
 #: A date proper: "in 15 years" is none.
@@ -63,16 +64,12 @@ class _Clause:
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six questions in the order of the text, of several kinds."""
-    chosen = _printed(material)
-    if len(chosen) < FEWEST:
-        return None
-    return Exercise(KIND, "Questions on the text", "Answer in a few words.", _items(chosen, KIND))
+    return Exercise(KIND, "Questions on the text", "Answer in a few words.", _items(_printed(material), KIND))
 
 
-def make_drafts(material: Material, rng: random.Random) -> Exercise | None:
+def make_drafts(material: Material) -> Exercise | None:
     """Up to twelve more questions for the teacher, the likeliest first; about one in three needs mending."""
-    printed = _printed(material)
-    taken = {one.sentence.text for one in printed} if len(printed) >= FEWEST else set()
+    taken = material.asked_by(KIND)
     found = [one for one in _ranked(material) if one.sentence.text not in taken]
     found += [one for sentence, doc in _sentences(material) if sentence.text not in taken for one in _loose(sentence, doc)]
     drafts = list({one.sentence.text: one for one in reversed(found)}.values())[::-1]
@@ -81,13 +78,7 @@ def make_drafts(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
-    for sentence, doc in parsed_sentences(material):
-        if not _SHORTEST <= len(sentence.text.split()) <= _LONGEST:
-            material.leave_out(KIND, sentence.text, "too short or too long for a question", sentence.sources)
-        elif not stands_alone(doc):
-            material.leave_out(KIND, sentence.text, "quotes, or needs the sentence before it", sentence.sources)
-        else:
-            yield sentence, doc
+    return fitting_sentences(material, KIND, _LENGTHS, ALONE)
 
 
 def _ranked(material: Material) -> list[_Question]:

@@ -10,14 +10,18 @@ from lessons.exercises.types import Exercise, Item, Material
 KIND = "crossword"
 MOST = 10
 FEWEST = 4
+REST = ""
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to ten words; at the easy level the first letter stands in the clue."""
-    words = {word.text: word for word in list(grid_words(material, KIND))[: MOST + 4]}
-    grid = cross(list(words)[: MOST], rng) if len(words) >= FEWEST else None
-    if grid is None or len(grid.words) < FEWEST:
+    words = {word.text: word for word in grid_words(material, KIND, MOST)}
+    grid = cross(list(words), rng) if words else None
+    if grid is None:
         return None
+    for word in words.values():
+        if word.text not in {placed.word for placed in grid.words}:
+            material.leave_out(KIND, word.text, "it crosses no other word", word.evidence)
     items = []
     for placed in grid.words:
         word = words[placed.word]

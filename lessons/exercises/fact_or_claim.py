@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
+from lessons.exercises.shared import ALONE, MOST, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import SAYING, Statement, find_statements
 from reader.article import Span
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 KIND = "fact-or-claim"
 FEWEST = 4
-_SHORTEST, _LONGEST = 6, 28
+REST = "somebody said it, or it stands in a paragraph with somebody’s words, or a claim tells the same"
+_LENGTHS = (6, 28)
 CHOICES = ("fact", "claim")
 _DOUBT = re.compile(
     r"\b(?:may|might|could|would|should|must|can|perhaps|maybe|probably|possibly|likely|unlikely|seem\w*|appear\w*|apparently|reported\w*|allege\w*|suppose\w*|expect\w*|hope\w*|fear\w*|belie\w+|th(?:ink|inks|ought)|feel\w*|felt|claim\w*|accus\w+|suggest\w*|consider\w*|estimate\w*|call\w*|describ\w+|known|according|if|best|worst|great|beautiful|wonderful|terrible|amazing|of course|clearly|surely|obviously|will|promis\w+|warn\w*)\b",
@@ -55,7 +56,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     half = MOST // 2
     chosen = [*claims[: max(half, MOST - len(facts))], *facts[: max(half, MOST - len(claims))]]
     claimed = sum(one.answer == "claim" for one in chosen)
-    if len(chosen) < FEWEST or not 2 <= claimed <= len(chosen) - 2:
+    if not 2 <= claimed <= len(chosen) - 2:
+        few = "claims" if claimed < 2 else "facts"
+        material.leave_out(KIND, "", f"it needs two facts and two claims, and there are fewer {few}")
         return None
     chosen.sort(key=lambda one: (one.evidence[0], one.text))
     items = tuple(
@@ -71,27 +74,39 @@ def _claims(material: Material, statements: tuple[Statement, ...]) -> Iterator[_
         content = re.sub(r"\s+", " ", one.content.of(text)).strip(" ,")
         if one.form == "direct":
             content = content.strip("“”\"").rstrip(" ,")
-        words = content.split()
-        if one.form == "partly quoted" or not one.speaker_span or one.verb not in _CLAIMING or not _SHORTEST <= len(words) <= _LONGEST:
-            continue
-        if one.form == "direct" and not content[:1].isupper():
-            continue
-        needs = _NEEDS_MORE & set(re.findall(r"[a-z]+", " ".join(words[:7]).lower()))
-        if needs or _SELF.search(content) or set(content) & set("“”\"():;–—?!") or re.search(r"\.\s", content):
-            material.leave_out(KIND, content, "it quotes, or needs the words around it", one.sentences)
+        if reason := _why_no_claim(one, content):
+            material.leave_out(KIND, content, reason, one.sentences)
             continue
         says = re.sub(r"\s+", " ", " ".join(span.of(text) for span in one.sentences))
         shown = content[0].upper() + content[1:].rstrip(".") + "."
         yield _Candidate(shown, "claim", one.sentences, says, f"said by {one.speaker or 'somebody without a name'}")
 
 
+def _why_no_claim(one: Statement, content: str) -> str:
+    """Why somebody's words are no item, or nothing."""
+    words = content.split()
+    if one.form == "partly quoted":
+        return "only a part of it is quoted"
+    if not one.speaker_span:
+        return "the text doesn’t say there who said it"
+    if one.verb not in _CLAIMING:
+        return f"the verb “{one.verb}” takes the speaker at their word" if one.verb else "it has no verb of saying beside it"
+    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1]:
+        return "it is too short or too long"
+    needs = _NEEDS_MORE & set(re.findall(r"[a-z]+", " ".join(words[:7]).lower()))
+    is_part = one.form == "direct" and not content[:1].isupper()
+    if is_part or needs or _SELF.search(content) or set(content) & set("“”\"():;–—?!") or re.search(r"\.\s", content):
+        return "it quotes, or needs the words around it"
+    return ""
+
+
 def _facts(material: Material, statements: tuple[Statement, ...]) -> Iterator[_Candidate]:
     said = [span for one in statements for span in (*one.sentences, one.content)]
     blocks = {number for number, block in enumerate(material.article.blocks) if any(span.overlaps(block.span) for span in said)}
-    for sentence, doc in parsed_sentences(material):
-        if any(source.overlaps(span) for source in sentence.sources for span in said) or not stands_alone(doc):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, ALONE):
+        if any(source.overlaps(span) for source in sentence.sources for span in said):
             continue
-        if not _SHORTEST <= len(sentence.text.split()) <= _LONGEST or _needs_more(doc) or _follows_claim(sentence.block, sentence.sources[0], blocks, said):
+        if _needs_more(doc) or _follows_claim(sentence.block, sentence.sources[0], blocks, said):
             continue
         if _DOUBT.search(sentence.text) or any(token.lemma_.lower() in SAYING and token.pos_ == "VERB" for token in doc):
             material.leave_out(KIND, sentence.text, "a word of doubt or of praise: no plain fact", sentence.sources)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lessons.exercises import choose_word, gap_fill
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, NO_JUDGE, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -22,9 +22,11 @@ from reader.readability.lists import dictionary_words
 
 KIND = "first-letters"
 FEWEST = 3
+REST = "each long word of it could be finished in a second way"
 #: How much less likely (natural log) any other word with these letters and length must be in the gap.
 CLEARLY_WORSE = 3.0
-_SHORTEST, _LONGEST = 6, 30
+_LENGTHS = (6, 30)
+_FEWEST_MISSING = 3
 #: A word that is rarer than this (Zipf scale) comes to nobody's mind.
 _KNOWN = 2.8
 
@@ -41,59 +43,64 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences that the other gaps leave over, in the order of the text."""
+    """Up to six sentences in the order of the text, those first that the other gaps leave over."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
+        material.leave_out(KIND, "", NO_JUDGE)
         return None
-    others = (maker.make(material, random.Random(0)) for maker in (gap_fill, choose_word))
-    used = {item.says for other in others if other for item in other.items}
-    words = [word for word in _words(material) if word.sentence.text not in used]
+    used = material.asked_by(gap_fill.KIND, choose_word.KIND)
+    words = list(_words(material))
     rng.shuffle(words)
-    chosen: list[_Word] = []
+    words.sort(key=lambda word: word.sentence.text in used)
+    chosen: list[tuple[_Word, int]] = []
     for word in words:
-        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other in chosen):
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in chosen):
             continue
-        if is_only_word(word.sentence.text, word.start, word.text, judge):
-            chosen.append(word)
+        kept = letters_needed(word.sentence.text, word.start, word.text, judge)
+        if kept:
+            chosen.append((word, kept))
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
-    chosen.sort(key=lambda word: (word.sentence.sources[0], word.start))
+    chosen.sort(key=lambda pair: (pair[0].sentence.sources[0], pair[0].start))
     items = tuple(
         Item(
             id=f"{KIND}-{word.sentence.sources[0].start}-{word.text}",
-            prompt=word.with_word(shown(word.text)),
+            prompt=word.with_word(shown(word.text, kept)),
             answer=word.text,
             evidence=word.sentence.sources,
             says=word.sentence.text,
         )
-        for word in chosen
+        for word, kept in chosen
     )
     return Exercise(KIND, "Finish the words", "Each line stands for one letter. Write the whole word.", items)
 
 
-def shown(word: str) -> str:
-    """The first letter, of long words the first two, and the lines.
+def shown(word: str, kept: int) -> str:
+    """The first letters, and the lines.
 
-    >>> shown("house"), shown("bridge")
+    >>> shown("house", 1), shown("bridge", 2)
     ('h _ _ _ _', 'b r _ _ _ _')
     """
-    return " ".join(word[: _kept(word)] + "_" * (len(word) - _kept(word)))
+    return " ".join(word[:kept] + "_" * (len(word) - kept))
 
 
-def _kept(word: str) -> int:
-    return 1 if len(word) < 6 else 2
+def letters_needed(sentence: str, start: int, word: str, judge: Judge) -> int:
+    """How many first letters must stay so that no other word of that length may stand at ``start``.
+
+    One or two, by the length of the word, or one more; 0 where that is not enough, or too little would be missing.
+    """
+    fewest = 1 if len(word) < 6 else 2
+    tried = (kept for kept in (fewest, fewest + 1) if len(word) - kept >= _FEWEST_MISSING)
+    return next((kept for kept in tried if _is_only_word(sentence, start, word, kept, judge)), 0)
 
 
-def is_only_word(sentence: str, start: int, word: str, judge: Judge) -> bool:
-    """Whether no other word with the same first letters and length may stand at ``start``."""
+def _is_only_word(sentence: str, start: int, word: str, kept: int, judge: Judge) -> bool:
     before, after = sentence[:start], sentence[start + len(word) :]
     right = judge.log_probability(tokens(sentence))
     return all(
         judge.log_probability(tokens(before + other + after)) < right - CLEARLY_WORSE
         and _there(before + other + after, other, judge) < _there(sentence, word, judge) - CLEARLY_WORSE
-        for other in _alike(word[: _kept(word)], len(word))
+        for other in _alike(word[:kept], len(word))
         if other != word
     )
 
@@ -115,9 +122,7 @@ def _alike(letters: str, length: int) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    for sentence, doc in parsed_sentences(material):
-        if not _SHORTEST <= len(doc.text.split()) <= _LONGEST or not is_whole(doc.text):
-            continue
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         whole = re.findall(r"\w+", doc.text.lower())
         for token in doc:
             is_word = token.is_alpha and token.is_lower and token.text.isascii() and len(token) > 4 and not token.is_stop

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import parsed_sentences, put_in
+from lessons.exercises.shared import Check, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 KIND = "gap-fill"
 MOST = 8
 FEWEST = 4
+REST = "no word of it is hard enough, and wrong in all other gaps"
 GAP = "______"
 _TAKEN = {"NOUN", "VERB", "ADJ"}
 #: How much less likely (natural log) any other word of the bank must be in a gap.
 CLEARLY_WORSE = 2.5
-_LONGEST_SENTENCE, _SHORTEST_SENTENCE = 24, 6
+_LENGTHS = (6, 24)
+_NO_QUOTATION: Check = (lambda doc: not set("\"“”") & set(doc.text), "it quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             chosen.append(gap)
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda gap: gap.sentence.sources[0])
     items = tuple(
         Item(
@@ -74,13 +74,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _gaps(material: Material) -> Iterable[_Gap]:
     terms = {term.text.lower() for term in material.glossary.terms}
-    parsed = [
-        (sentence, doc)
-        for sentence, doc in parsed_sentences(material)
-        if _SHORTEST_SENTENCE <= len(sentence.text.split()) <= _LONGEST_SENTENCE and not set("\"“”") & set(sentence.text)
-    ]
     text = " ".join(sentence.text.lower() for sentence in material.plain.sentences)
-    for sentence, doc in parsed:
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, _NO_QUOTATION):
         for token in doc:
             if _may_go(token) and sentence.text.lower().split().count(token.lower_) < 2:
                 often = text.count(token.lower_)

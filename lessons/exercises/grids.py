@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.terms import Term
+from lessons.exercises.shared import ENOUGH
 from lessons.exercises.types import Direction, Grid, Material, Placed
 from reader.article import Span
 from reader.readability.lists import dictionary_words
@@ -29,17 +30,20 @@ class Word:
     says: str
 
 
-def grid_words(material: Material, kind: str) -> Iterator[Word]:
-    """The single words of the glossary that have one meaning, those of the class first."""
+def grid_words(material: Material, kind: str, most: int) -> Iterator[Word]:
+    """Up to ``most`` single words of the glossary that have one meaning, those of the class first."""
     seen: list[str] = []
     for term in (*material.glossary.terms, *material.more_terms):
         word = term.text.lower()
         sentence = term.first_sentence(material.article)
         if not term.definition or sentence is None:
             continue
-        if reason := _why_not(term):
-            material.leave_out(kind, term.text, reason, (sentence,))
-        elif not any(word[:4] == other[:4] for other in seen):
+        reason = _why_not(term)
+        if not reason and any(word[:4] == other[:4] for other in seen):
+            reason = "another word of the grid begins with the same letters"
+        if reason or len(seen) == most:
+            material.leave_out(kind, term.text, reason or ENOUGH, (sentence,))
+        else:
             seen.append(word)
             evidence = term.evidence or sentence
             yield Word(word, _clue(term), (evidence,), sentence.of(material.article.text))

@@ -7,11 +7,11 @@ the two are cut before words of different kinds.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 KIND = "halves"
 FEWEST = 4
+REST = "it has no seam in its middle, or its end could follow another beginning"
 #: How much less likely (natural log) a wrong end must read than the right one.
 CLEARLY_WORSE = 2.0
-_SHORTEST, _LONGEST = 9, 36
+_LENGTHS = (9, 36)
+_TRIES, _MOST_PLACES = 8, 2
 _SHORTEST_HALF = 4
 
 
@@ -33,22 +35,20 @@ class _Cut:
     sentence: PlainSentence
     before: str
     after: str
-    words: frozenset[str]
+    rank: int
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences, spread over the text."""
     judge = load_judge()
     cuts = list(_cuts(material))
-    rng.shuffle(cuts)
     chosen: list[_Cut] = []
-    for cut in cuts:
-        if all(_apart(cut, other, judge) for other in chosen):
-            chosen.append(cut)
+    for _ in range(_TRIES):
+        rng.shuffle(cuts)
+        cuts.sort(key=lambda cut: cut.rank)
+        chosen = max(chosen, _apart_from_all(cuts, judge), key=len)
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda cut: cut.sentence.sources[0])
     items = tuple(
         Item(
@@ -66,29 +66,33 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank), "match")
 
 
+def _apart_from_all(cuts: Sequence[_Cut], judge: Judge) -> list[_Cut]:
+    chosen: list[_Cut] = []
+    for cut in cuts:
+        if all(_apart(cut, other, judge) for other in chosen):
+            chosen.append(cut)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
 def _cuts(material: Material) -> Iterator[_Cut]:
     seen: set[str] = set()
-    for sentence, doc in parsed_sentences(material):
-        words = sentence.text.split()
-        if not _SHORTEST <= len(words) <= _LONGEST or not is_whole(sentence.text):
-            continue
-        place = _best_place(doc)
-        if place is None:
-            continue
-        before, after = sentence.text[: place.idx].rstrip(), sentence.text[place.idx :]
-        start = " ".join(after.lower().split()[:3])
-        if start in seen:
-            continue
-        seen.add(start)
-        yield _Cut(sentence, before, after, frozenset(word.strip(".,").lower() for word in words if word[0].isupper()))
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
+        for rank, place in enumerate(_places(doc)[:_MOST_PLACES]):
+            before, after = sentence.text[: place.idx].rstrip(), sentence.text[place.idx :]
+            start = " ".join(after.lower().split()[:3])
+            if start not in seen:
+                seen.add(start)
+                yield _Cut(sentence, before, after, rank)
 
 
-def _best_place(doc: Doc) -> Token | None:
-    """The place nearest to the middle where a phrase begins."""
+def _places(doc: Doc) -> list[Token]:
+    """The places where a phrase begins, the one nearest to the middle first."""
     quoted = find_quotations(doc.text)
     places = [token for token in doc if _may_cut(token, doc) and not any(span.start <= token.idx < span.end for span in quoted)]
     middle = len(doc) / 2
-    return min(places, key=lambda token: (abs(token.i - middle), token.i), default=None)
+    return sorted(places, key=lambda token: (abs(token.i - middle), token.i))
 
 
 def _may_cut(token: Token, doc: Doc) -> bool:

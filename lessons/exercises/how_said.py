@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 import re
 
-from lessons.exercises.shared import MOST
+from lessons.exercises.shared import ENOUGH, MOST
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import Statement, find_statements
 
 KIND = "how-said"
 FEWEST = 4
+REST = ""
 CHOICES = (
     "named, own words",
     "named, reported",
@@ -35,6 +36,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         sort = _sort(one, material)
         if sort:
             found[sort].append(one)
+        else:
+            material.leave_out(KIND, _says(one, material), "no clear case: only a part is quoted, or the speaker is a group, or stands in another sentence", one.sentences)
     for statements in found.values():
         rng.shuffle(statements)
     chosen: list[tuple[Statement, str]] = []
@@ -44,7 +47,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
                 one = found[sort].pop()
                 if all(one.sentences[0] != other.sentences[0] for other, _ in chosen):
                     chosen.append((one, sort))
-    if len(chosen) < FEWEST or len({sort for _, sort in chosen}) < 2:
+    for one in (one for statements in found.values() for one in statements):
+        material.leave_out(KIND, _says(one, material), ENOUGH, one.sentences)
+    if len({sort for _, sort in chosen}) == 1:
+        material.leave_out(KIND, "", f"all clear cases are of one sort ({chosen[0][1]})")
         return None
     chosen.sort(key=lambda pair: pair[0].content.start)
     instruction = "Does the speaker have a name? Are these the speaker’s own words, or does the writer report them?"
@@ -52,9 +58,12 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _item(one: Statement, sort: str, material: Material) -> Item:
-    says = " ".join(span.of(material.article.text) for span in one.sentences)
-    says = re.sub(r"\s+", " ", says)
+    says = _says(one, material)
     return Item(f"{KIND}-{one.content.start}", says, sort, one.sentences, says, CHOICES, f"{one.speaker}; verb: {one.verb}")
+
+
+def _says(one: Statement, material: Material) -> str:
+    return re.sub(r"\s+", " ", " ".join(span.of(material.article.text) for span in one.sentences))
 
 
 def _sort(one: Statement, material: Material) -> str:

@@ -1,9 +1,10 @@
-"""The visible list of kinds, and the loop over it."""
+"""The visible list of kinds, and the loop over it: each gives an exercise, and a reason for what it leaves out."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from lessons.exercises import (
@@ -20,6 +21,7 @@ from lessons.exercises import (
     missing_vowels,
     numbers,
     order,
+    paragraphs,
     small_words,
     spaces,
     spelling,
@@ -29,26 +31,54 @@ from lessons.exercises import (
     word_order,
     word_search,
 )
-from lessons.exercises.types import Exercise, Maker, Material
+from lessons.exercises.shared import ENOUGH
+from lessons.exercises.types import Exercise, Item, Maker, Material
 
 #: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
 MAKERS: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]",
     (
-        matching, gap_fill, choose_word, first_letters, small_words, true_false, numbers, comprehension, timeline, order,
-        halves, word_order, who_said, how_said, fact_or_claim, dictation, spelling, missing_vowels, spaces, word_search,
-        crossword,
+        matching, gap_fill, choose_word, first_letters, small_words, true_false, comprehension, timeline, numbers, order,
+        paragraphs, halves, word_order, who_said, how_said, fact_or_claim, dictation, spelling, missing_vowels, spaces,
+        word_search, crossword,
     ),
 )
 
 
 def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
-    """Every exercise that the material gives, each from its own random numbers: one more kind changes no other."""
-    made = []
+    """Every exercise that the material gives, each from its own random numbers.
+
+    A maker is handed what those before it have made, so that two kinds needn't ask about the same sentence.
+    """
+    made: list[Exercise] = []
     for maker in makers:
-        exercise = maker.make(material, random.Random(f"{seed}:{maker.KIND}"))
-        if exercise is None:
-            material.leave_out(maker.KIND, "", "the text gives too few items of this kind")
-        else:
+        exercise = _make(maker, replace(material, made=tuple(made)), random.Random(f"{seed}:{maker.KIND}"))
+        if exercise is not None:
             made.append(exercise)
     return tuple(made)
+
+
+def _make(maker: Maker, material: Material, rng: random.Random) -> Exercise | None:
+    """The exercise, if it has enough items; and a reason for everything that gave none."""
+    exercise = maker.make(material, rng)
+    items = exercise.items if exercise else ()
+    enough = len(items) >= maker.FEWEST
+    for item in items:
+        material.keep(maker.KIND, item.says)
+        if not enough:
+            material.leave_out(maker.KIND, item.says, f"it would do, but of such items there are fewer than {maker.FEWEST}", item.evidence)
+    _explain_rest(maker, material, items)
+    if not enough:
+        material.leave_out(maker.KIND, "", "the text gives too few items of this kind")
+    return exercise if enough else None
+
+
+def _explain_rest(maker: Maker, material: Material, items: Sequence[Item]) -> None:
+    """The kind's own reason for each sentence that neither gave an item nor has a reason yet."""
+    if not maker.REST:
+        return
+    known = {one.what for one in material.left_out if one.kind == maker.KIND}
+    reason = ENOUGH if len(items) >= maker.MOST else maker.REST
+    for sentence in material.plain.sentences:
+        if sentence.text not in known and not any(sentence.text in item.says for item in items):
+            material.leave_out(maker.KIND, sentence.text, reason, sentence.sources)

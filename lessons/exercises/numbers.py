@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import timeline
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 KIND = "numbers"
 FEWEST = 4
-_SHORTEST, _LONGEST = 5, 34
+REST = "it has no number that can be asked for beside the others"
+_LENGTHS = (5, 34)
 _SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "third", "quarter", "fifth", "tenth"])
 _KINDS = frozenset(["CARDINAL", "DATE", "PERCENT", "MONEY", "QUANTITY", "TIME"])
 
@@ -38,7 +39,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences with one number each taken out, in the order of the text."""
     chosen: list[_Number] = []
     found = list(_numbers(material))
-    if timeline.make(material, random.Random(0)) is not None:
+    if material.asked_by(timeline.KIND):
         found = [one for one in found if not timeline.YEAR.fullmatch(one.text)]
     rng.shuffle(found)
     for one in found:
@@ -46,8 +47,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             chosen.append(one)
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.start))
     items = tuple(
         Item(
@@ -65,9 +64,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _numbers(material: Material) -> Iterator[_Number]:
-    for sentence, doc in parsed_sentences(material):
-        if not is_whole(sentence.text) or not _SHORTEST <= len(sentence.text.split()) <= _LONGEST:
-            continue
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             if not token.like_num or token.ent_type_ not in _KINDS or token.lower_ in ("one", *_SIZES) or re.fullmatch(r".*\d(?:st|nd|rd|th)", token.text):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: Items of an exercise, so that a handout has an end.
 MOST = 6
 GAP = "______"
+NO_JUDGE = "this kind needs the model of the extra “judge”, which is not installed"
+#: Why a sentence that would do gave no item.
+ENOUGH = "there are enough items without it"
 _QUOTES = frozenset("\"“”«»")
 #: First words that point back to a sentence before.
 _POINTS_BACK = frozenset(
@@ -82,3 +85,23 @@ def _has_helper(root: Token) -> bool:
 def is_whole(text: str) -> bool:
     """Whether every quotation that begins in the sentence ends there."""
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in ".!?\"”"
+
+
+#: What a sentence must be for a kind of exercise, and why it is left out where it isn't.
+Check = tuple[Callable[["Doc"], bool], str]
+WHOLE: Check = (lambda doc: is_whole(doc.text), "a quotation begins or ends in another sentence")
+ALONE: Check = (stands_alone, "it quotes, or needs the sentence before it")
+SENTENCE: Check = (is_sentence, "it is no whole sentence with a subject and a verb")
+
+
+def fitting_sentences(material: Material, kind: str, lengths: tuple[int, int], *checks: Check) -> Iterator[tuple[PlainSentence, Doc]]:
+    """The sentences with so many words that pass the checks; the others are written down as left out."""
+    low, high = lengths
+    for sentence, doc in parsed_sentences(material):
+        count = len(sentence.text.split())
+        reason = f"it has fewer than {low} words" if count < low else f"it has more than {high} words" if count > high else ""
+        reason = reason or next((why for holds, why in checks if not holds(doc)), "")
+        if reason:
+            material.leave_out(kind, sentence.text, reason, sentence.sources)
+        else:
+            yield sentence, doc

@@ -11,20 +11,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, NO_JUDGE, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
 
 KIND = "small-words"
 FEWEST = 4
+REST = "it has none of the small words that are asked for, or shares its place with another item"
 #: How much less likely (natural log) any other little word must be in the gap.
 CLEARLY_WORSE = 3.5
-_SHORTEST, _LONGEST = 6, 26
+_LENGTHS = (6, 36)
+#: Sentences with more words come last.
+_LONG = 26
 #: Words that may be taken out. Words that could go or change without harm (the, that, and, only) are not among them.
-_TAKEN = frozenset("of to for with from by on at in about into than as who because is are was were has have had been be".split())
+_TAKEN = frozenset(
+    "of to for with from by on at in about into than as who because is are was were has have had been be after before between through against during until without over under around out up off down away there would could will not".split()
+)
 _LITTLE = tuple(
-    "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is am are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such".split()
+    "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is am are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such away behind beyond despite above below although whether".split()
 )
 #: Pairs that may stand for each other although the judge prefers one.
 _ALIKE = ({"who", "that"}, {"because", "as", "since"}, {"in", "at", "on", "during"}, {"is", "was"}, {"am", "was"}, {"are", "were"}, {"has", "had"}, {"have", "had"})
@@ -42,9 +47,11 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences in the order of the text, no word more than twice."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
+        material.leave_out(KIND, "", NO_JUDGE)
         return None
     found = list(_gaps(material))
     rng.shuffle(found)
+    found.sort(key=lambda one: len(one[0].text.split()) > _LONG)
     chosen: list[_Gap] = []
     for sentence, word, start in found:
         if sum(one.word == word for one in chosen) > 1 or any(one.sentence.sources[0] == sentence.sources[0] for one in chosen):
@@ -56,8 +63,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         chosen.append(_Gap(sentence, word, start, wrong))
         if len(chosen) == MOST:
             break
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.start))
     instruction = "Only one word is right. Circle its letter." if material.is_easy else "Write one small word in each gap."
     return Exercise(KIND, "Small words", instruction, tuple(_item(one, material.is_easy, rng) for one in chosen))
@@ -96,9 +101,7 @@ def wrong_words(sentence: str, start: int, word: str, judge: Judge) -> tuple[str
 
 
 def _gaps(material: Material) -> Iterator[tuple[PlainSentence, str, int]]:
-    for sentence, doc in parsed_sentences(material):
-        if not is_whole(sentence.text) or not _SHORTEST <= len(sentence.text.split()) <= _LONGEST:
-            continue
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             if token.text not in _TAKEN or not 1 < token.i < len(doc) - 2 or token.ent_type_:
                 continue

@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from lessons.exercises.shared import MOST, is_sentence, parsed_sentences
+from lessons.exercises.shared import MOST, SENTENCE, Check, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -18,9 +18,11 @@ from reader.readability.lists import dictionary_words
 
 KIND = "spaces"
 FEWEST = 4
+REST = "another sentence of the text says the same"
 #: How much less likely (natural log) any other way to read the letters must be.
 CLEARLY_WORSE = 4.0
-_LENGTHS = {"easy": (4, 9), "plain": (6, 16)}
+_LENGTHS = {"easy": (4, 9), "plain": (6, 18)}
+_PLAIN: Check = (lambda doc: bool(re.fullmatch(r"[A-Z][\w ,’'%£$-]+\.", doc.text)), "it has marks that would tell where its words end")
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
@@ -34,8 +36,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             material.leave_out(KIND, sentence.text, "its letters could be read as other words", sentence.sources)
         elif len(chosen) < MOST:
             chosen.append(sentence)
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda one: (one.sources[0], one.text))
     items = tuple(
         Item(
@@ -51,13 +51,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _sentences(material: Material) -> Iterator[PlainSentence]:
-    low, high = _LENGTHS["easy" if material.is_easy else "plain"]
     seen: set[str] = set()
-    for sentence, doc in parsed_sentences(material):
-        words = sentence.text.split()
-        if not low <= len(words) <= high or sentence.text in seen or not re.fullmatch(r"[A-Z][\w ,’'%£$-]+\.", sentence.text):
-            continue
-        if is_sentence(doc):
+    for sentence, _ in fitting_sentences(material, KIND, _LENGTHS["easy" if material.is_easy else "plain"], _PLAIN, SENTENCE):
+        if sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import MOST, is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.lexicon.linting import zipf
 from reader.plain.types import PlainSentence
@@ -19,7 +19,8 @@ from reader.readability.lists import dictionary_words
 
 KIND = "spelling"
 FEWEST = 4
-_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 5, 30
+REST = "no long and common word of it is often written wrong"
+_LENGTHS = (5, 30)
 #: What is written wrong, and how: each change alone makes one wrong way.
 _MISTAKES: tuple[tuple[str, str], ...] = (
     (r"(?<=[a-z])ie(?=[a-z])", "ei"), (r"(?<=[a-z])ei(?=[a-z])", "ie"),
@@ -55,8 +56,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     for word in words:
         if len(chosen) < MOST and not any(word.lemma == one.lemma or word.sentence == one.sentence for one in chosen):
             chosen.append(word)
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.start))
     return Exercise(KIND, "Spelling", "Only one spelling is right. Circle its letter.", tuple(_item(word, rng) for word in chosen))
 
@@ -91,9 +90,7 @@ def misspellings(word: str) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    for sentence, doc in parsed_sentences(material):
-        if not is_whole(sentence.text) or not _SHORTEST_SENTENCE <= len(sentence.text.split()) <= _LONGEST_SENTENCE:
-            continue
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             word = token.text
             if not (token.is_alpha and token.is_lower and word.isascii() and len(word) > 5 and token.i and not token.ent_type_):

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessons.exercises.false_facts import MONTHS
-from lessons.exercises.shared import is_whole, parsed_sentences, put_in
+from lessons.exercises.shared import WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
 KIND = "timeline"
 MOST = 8
 FEWEST = 3
+REST = "it has no year with a word such as “in” before it"
+_LENGTHS = (6, 36)
 YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _MONTH = "|".join(MONTHS)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -44,8 +46,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             material.leave_out(KIND, event.sentence.text, "another event has the same date", event.sentence.sources)
         elif len(chosen) < MOST:
             chosen.append(event)
-    if len(chosen) < FEWEST:
-        return None
     rng.shuffle(chosen)
     items = tuple(
         Item(
@@ -69,10 +69,10 @@ def _may_be_one(one: _Event, other: _Event) -> bool:
 
 
 def _events(material: Material) -> Iterator[_Event]:
-    for sentence, _ in parsed_sentences(material):
+    for sentence, _ in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         text = sentence.text
         dates = [match for match in _DATE.finditer(text) if _BEFORE.search(text[: match.start()])]
-        if not dates or not 6 <= len(text.split()) <= 36 or not is_whole(text):
+        if not dates:
             continue
         if len(YEAR.findall(text)) > 1:
             material.leave_out(KIND, text, "it has several dates", sentence.sources)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.false_facts import Falsehood, falsehoods
 from lessons.exercises.not_said import Unsaid, unsaid
-from lessons.exercises.shared import MOST, parsed_sentences, stands_alone
+from lessons.exercises.shared import ALONE, ENOUGH, MOST, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import find_statements
 from reader.article import Span
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 KIND = "true-false"
 FEWEST = 4
+REST = ENOUGH
 CHOICES = ("true", "false", "not said")
 INSTRUCTION = "Is it true or false, or does the text not say it? Then correct what is false."
-_SHORTEST, _LONGEST = 5, 26
+_LENGTHS = (5, 26)
 #: How many items may be false by the same kind of change.
 _MOST_ALIKE = 2
 
@@ -49,7 +50,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     rng.shuffle(true)
     true.sort(key=lambda statement: not any(sign.isdigit() for sign in statement.text) and " not " not in statement.text)
     true = true[: min(MOST - len(false), len(false) + 2)]  # who guesses “true” each time gets about half
-    if not false or not true or len(false) + len(true) < FEWEST:
+    if not false or not true:
+        material.leave_out(KIND, "", "no fact of the text can be turned into its opposite" if not false else "every sentence is needed for a false one")
         return None
     items = [_item(statement) for statement in sorted([*false, *true], key=lambda one: (one.sources[0], one.text))]
     text = material.article.text + "\n" + material.plain.text
@@ -81,8 +83,10 @@ def _item(statement: _Statement) -> Item:
 
 def _sentences(material: Material) -> Iterator[tuple[_Statement, Doc]]:
     seen: set[Span] = set()
-    for sentence, doc in parsed_sentences(material):
-        if _SHORTEST <= len(sentence.text.split()) <= _LONGEST and stands_alone(doc) and sentence.sources[0] not in seen:
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, ALONE):
+        if sentence.sources[0] in seen:
+            material.leave_out(KIND, sentence.text, "it comes from the same sentence as another one", sentence.sources)
+        else:
             seen.add(sentence.sources[0])
             yield _Statement(sentence.text, sentence.text, sentence.sources), doc
 

@@ -29,7 +29,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Material:
-    """What exercises are made from: the article, its plain version, its glossary.
+    """What exercises are made from: the article, its plain version, its glossary, and the exercises made before.
 
     ``more_terms`` are explained words beyond those of the class. Makers write down in ``left_out`` what gave no
     item, and why; it is no part of the material's value.
@@ -39,7 +39,8 @@ class Material:
     plain: PlainArticle
     glossary: Glossary
     more_terms: tuple[Term, ...] = ()
-    _left_out: dict[LeftOut, None] = field(default_factory=dict, compare=False, repr=False)
+    made: tuple[Exercise, ...] = ()
+    _left_out: dict[tuple[str, str], LeftOut] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_easy(self) -> bool:
@@ -48,12 +49,20 @@ class Material:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What gave no item, each once, in the order in which it was found."""
-        return tuple(self._left_out)
+        """What gave no item, each once with its first reason, in the order in which it was found."""
+        return tuple(self._left_out.values())
 
     def leave_out(self, kind: str, what: str, reason: str, evidence: Sequence[Span] = ()) -> None:
-        """Write down that ``what`` gives no item of ``kind``, and why."""
-        self._left_out.setdefault(LeftOut(kind, what, reason, tuple(evidence)))
+        """Write down that ``what`` gives no item of ``kind``, and why; the first reason stays."""
+        self._left_out.setdefault((kind, what), LeftOut(kind, what, reason, tuple(evidence)))
+
+    def keep(self, kind: str, what: str) -> None:
+        """Take back that ``what`` was left out: it gave an item in the end."""
+        self._left_out.pop((kind, what), None)
+
+    def asked_by(self, *kinds: str) -> frozenset[str]:
+        """The sentences that exercises of these kinds, made before, ask about."""
+        return frozenset(item.says for one in self.made if one.kind in kinds for item in one.items)
 
     def sentence_with(self, word: str) -> PlainSentence | None:
         """The first plain sentence that holds ``word`` as a whole word."""
@@ -134,10 +143,21 @@ class Prompt:
 
 
 class Maker(Protocol):
-    """Something that makes one kind of exercise; ``None`` where the material doesn't give enough."""
+    """Something that makes one kind of exercise.
+
+    An exercise with fewer items than ``FEWEST`` is not printed; ``MOST`` items are enough. ``REST`` is why a
+    sentence of the plain version gives no item where the maker itself has written down no reason; it is empty for
+    kinds that are not made from those sentences.
+    """
 
     KIND: str
+    FEWEST: int
+    MOST: int
+    REST: str
 
     def make(self, material: Material, rng: random.Random) -> Exercise | None:
-        """The exercise; the same material and seed give the same exercise."""
+        """The exercise, however few items it has; nothing where the kind can't be made at all.
+
+        The same material and seed give the same exercise.
+        """
         ...

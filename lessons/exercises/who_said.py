@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 import re
 
-from lessons.exercises.shared import MOST
+from lessons.exercises.shared import ENOUGH, MOST
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import Statement, find_statements
 
 KIND = "who-said-it"
 FEWEST = 3
+REST = ""
 _SHORTEST, _LONGEST = 5, 45
 _NEEDS_MORE = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "which", "who", "both", "such"])
 
@@ -24,12 +25,13 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     statements = find_statements(material.article)
     chosen: list[Statement] = []
     for one in sorted(statements, key=lambda one: (one.form != "direct", one.content.start)):
-        if _may_ask(one, material) and not any(_same_name(one.speaker, other.speaker) for other in chosen):
+        reason = _why_not(one, material)
+        if not reason and any(_same_name(one.speaker, other.speaker) for other in chosen):
+            reason = "its speaker is asked for already"
+        if reason or len(chosen) == MOST:
+            material.leave_out(KIND, _evidence(one, material), reason or ENOUGH, one.sentences)
+        else:
             chosen.append(one)
-        if len(chosen) == MOST:
-            break
-    if len(chosen) < FEWEST:
-        return None
     chosen.sort(key=lambda one: one.content.start)
     text = material.article.text
     items = tuple(
@@ -38,7 +40,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
             prompt=_shown(one.content.of(text)),
             answer=_name(one.speaker),
             evidence=one.sentences,
-            says=" ".join(span.of(text) for span in one.sentences),
+            says=_evidence(one, material),
             note=one.role,
         )
         for one in chosen
@@ -48,20 +50,24 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Who said it?", "Choose the right name from the box. Use each name once.", items, tuple(bank))
 
 
-def _may_ask(one: Statement, material: Material) -> bool:
+def _evidence(one: Statement, material: Material) -> str:
+    return " ".join(span.of(material.article.text) for span in one.sentences)
+
+
+def _why_not(one: Statement, material: Material) -> str:
+    """Why nobody can be asked who said it, or nothing."""
     content = one.content.of(material.article.text)
-    words = re.findall(r"[\w'’-]+", content)
-    if not one.named or not one.speaker or not _SHORTEST <= len(words) <= _LONGEST:
-        return False
-    if content[0] in "\"“«" and (one.form == "partly quoted" or not content[1].isupper()):
-        return False  # a piece of a sentence
-    if one.form != "direct" and _NEEDS_MORE & {word.lower() for word in words[:6]}:
-        return False
-    if one.speaker_span is None or not one.verb:
-        return False  # said by whoever spoke before: left to the teacher's table
-    if one.speaker_span.of(material.article.text).lower() in ("he", "she", "it", "they"):
-        return False
-    return not any(part in content for part in _name(one.speaker).split() if part[:1].isupper())
+    words = re.findall(r"[\w’'-]+", content)
+    if not one.named or not one.speaker:
+        return "its speaker has no name"
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return "it is too short or too long"
+    is_part = content[0] in "\"“«" and (one.form == "partly quoted" or not content[1].isupper())
+    if is_part or (one.form != "direct" and _NEEDS_MORE & {word.lower() for word in words[:6]}):
+        return "it is a piece of a sentence, or needs the words around it"
+    if one.speaker_span is None or not one.verb or one.speaker_span.of(material.article.text).lower() in ("he", "she", "it", "they"):
+        return "its speaker is named in another sentence"
+    return "it holds its speaker’s name" if any(part in content for part in _name(one.speaker).split() if part[:1].isupper()) else ""
 
 
 def _name(speaker: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, MOST, is_sentence, is_whole, parsed_sentences
+from lessons.exercises.shared import GAP, MOST, SENTENCE, WHOLE, fitting_sentences, NO_JUDGE
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 KIND = "word-order"
 FEWEST = 4
+REST = "its words may stand in another order"
 #: How much less likely (natural log) every other order must be.
 CLEARLY_WORSE = 5.0
 #: How many words are mixed, and how long a sentence may be.
 _MIXED = {"easy": 4, "plain": 5}
-_SHORTEST, _LONGEST = 8, 24
+_FEWEST_MIXED = 4
+_LENGTHS = (8, 30)
+#: Sentences with more words come last.
+_LONG = 24
 #: What may stand in more than one place.
 _MOVABLE = frozenset(["cc", "conj", "advmod", "npadvmod", "neg", "preconj", "predet", "prt", "dative", "intj", "punct"])
 
@@ -41,25 +45,23 @@ class _Window:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text; four words are mixed at the easy level, else five."""
+    """Up to six sentences in the order of the text; four words are mixed at the easy level, else five where that goes."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
+        material.leave_out(KIND, "", NO_JUDGE)
         return None
     size = _MIXED["easy" if material.is_easy else "plain"]
-    found = [(sentence, list(_windows(sentence, doc, size))) for sentence, doc in parsed_sentences(material) if _may_mix(sentence, doc)]
-    rng.shuffle(found)
+    sentences = list(fitting_sentences(material, KIND, _LENGTHS, WHOLE, SENTENCE))
+    rng.shuffle(sentences)
+    sentences.sort(key=lambda pair: len(pair[0].text.split()) > _LONG)
     chosen: list[_Window] = []
-    for sentence, windows in found:
-        if len(chosen) == MOST or any(sentence.sources[0] == other.sentence.sources[0] for other in chosen):
-            continue
-        rng.shuffle(windows)
-        one = next((window for window in windows if is_only_order(window.before, window.words, window.after, judge)), None)
-        if one is None:
-            material.leave_out(KIND, sentence.text, "its words may stand in another order", sentence.sources)
-        else:
-            chosen.append(one)
-    if len(chosen) < FEWEST:
-        return None
+    for words in (size, _FEWEST_MIXED):
+        for sentence, doc in sentences:
+            if len(chosen) == MOST or any(sentence.sources[0] == other.sentence.sources[0] for other in chosen):
+                continue
+            windows = list(_windows(sentence, doc, words))
+            rng.shuffle(windows)
+            chosen += [one for one in windows if is_only_order(one.before, one.words, one.after, judge)][:1]
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.sentence.text))
     instruction = "Put the words in brackets in the right order. Write the whole sentence."
     return Exercise(KIND, "Put the words in order", instruction, tuple(_item(one, rng) for one in chosen), lines=1)
@@ -88,10 +90,6 @@ def is_only_order(before: str, words: Sequence[str], after: str, judge: Judge) -
         for order in permutations(words)
         if list(order) != list(words)
     )
-
-
-def _may_mix(sentence: PlainSentence, doc: Doc) -> bool:
-    return _SHORTEST <= len(sentence.text.split()) <= _LONGEST and is_whole(sentence.text) and is_sentence(doc)
 
 
 def _windows(sentence: PlainSentence, doc: Doc, size: int) -> Iterator[_Window]:

@@ -10,13 +10,14 @@ from lessons.exercises.types import Direction, Exercise, Item, Material, Placed
 KIND = "word-search"
 MOST = 8
 FEWEST = 4
+REST = ""
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight words: across and down and told by name at the easy level, else diagonal, too, and told by meaning."""
-    words = {word.text: word for word in list(grid_words(material, KIND))[:MOST]}
+    words = {word.text: word for word in grid_words(material, KIND, MOST)}
     directions: tuple[Direction, ...] = ("across", "down") if material.is_easy else ("across", "down", "diagonal")
-    grid = hide(list(words), rng, directions) if len(words) >= FEWEST else None
+    grid = hide(list(words), rng, directions) if words else None
     if grid is None:
         return None
     items = tuple(

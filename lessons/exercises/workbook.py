@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lessons.exercises import comprehension
@@ -30,7 +30,7 @@ class Workbook:
 def make_workbook(material: Material, seed: int = 1) -> Workbook:
     """The exercises, drafts and open questions of a lesson; the same material and seed give the same workbook."""
     exercises = make_exercises(material, seed)
-    draft = comprehension.make_drafts(material, random.Random(f"{seed}:drafts"))
+    draft = comprehension.make_drafts(replace(material, made=exercises))
     return Workbook(
         exercises,
         (draft,) if draft else (),

@@ -29,10 +29,12 @@ from lessons.exercises.grids import STEPS, cross, hide, times
 from lessons.exercises.not_said import unsaid
 from lessons.exercises.topics import TOPICS, find_topics
 from lessons.exercises.workbook import workbook_data
-from lessons.kit import make_kit
+from lessons.kit import make_kit, plain_article_of
 from lessons.sources import find_statements
 from reader.fluency import load_judge, tokens
 from reader.readability.lists import dictionary_words
+from reader.speech.captions import webvtt
+from reader.speech.speaking import speak
 
 TEXT = """The harbor town of Larkfield opened a new bridge in 2019. Several hundred people crossed it in the rain, and 42 boats waited on the river.
 
@@ -51,6 +53,11 @@ The parliament ratified a treaty on fishing with the neighbouring country in Mar
 def material():
     kit = make_kit(TEXT)
     return Material(kit.article, kit.plain, kit.glossary, kit.full_glossary.terms[len(kit.glossary) :])
+
+
+@pytest.fixture(scope="module")
+def workbook(material):
+    return make_workbook(material)
 
 
 def _make(maker, material, seed=1):
@@ -178,6 +185,59 @@ def test_a_dictation_has_nothing_that_nobody_can_hear(material):
         assert re.fullmatch(r"[A-Za-z ,’'.]+", item.answer)
         number = int(re.search(r"\d+", item.note).group())
         assert material.plain.sentences[number - 1].text == item.answer
+
+
+def test_names_that_are_hard_to_write_are_given():
+    kit = make_kit("The baker sold her house near Thrumbury to a friend. She wanted to live closer to the sea and the market.")
+    items = dictation.make(Material(kit.article, kit.plain, kit.glossary), random.Random(1)).items
+    assert "name: Thrumbury" in {item.says: item.prompt for item in items}[kit.plain.sentences[0].text]
+
+
+def test_the_times_of_a_dictation_are_those_of_its_sentences(material, tmp_path):
+    article = plain_article_of(material.plain)
+    speech = speak(article, tmp_path / "story.wav", voice="silent", rate=200)
+    items = _make(dictation, material).items
+    times = dictation.spoken_times(items, webvtt(article, speech.timings))
+    assert times.keys() == {item.id for item in items}
+    for item in items:
+        start = article.text.index(item.answer)
+        words = [one for one in speech.timings if start <= one.span.start < start + len(item.answer)]
+        assert times[item.id].start == pytest.approx(words[0].start, abs=0.002)
+        assert times[item.id].end == pytest.approx(words[-1].end, abs=0.002)
+
+
+def test_a_sentence_that_the_sound_does_not_have_has_no_time(material):
+    assert dictation.spoken_times(_make(dictation, material).items, "WEBVTT\n\n00:00.100 --> 00:01.000\nOther words.\n") == {}
+
+
+@pytest.mark.parametrize("kind", [maker.KIND for maker in MAKERS if maker.REST])
+def test_every_sentence_gives_an_item_or_a_reason(workbook, material, kind):
+    asked = " ".join(item.says for one in workbook.exercises if one.kind == kind for item in one.items)
+    reasons = {one.what: one.reason for one in workbook.left_out if one.kind == kind}
+    for sentence in material.plain.sentences:
+        assert sentence.text in asked or reasons[sentence.text]
+    assert not [what for what in reasons if what in asked and what == what.strip() and what.endswith(".")]
+
+
+@pytest.mark.parametrize("kind", ["matching", "word-search", "crossword"])
+def test_every_term_gives_an_item_or_a_reason(workbook, material, kind):
+    asked = {item.id.split("-", kind.count("-") + 1)[-1] for one in workbook.exercises if one.kind == kind for item in one.items}
+    reasons = {one.what for one in workbook.left_out if one.kind == kind}
+    for term in material.glossary.terms if kind == "matching" else (*material.glossary.terms, *material.more_terms):
+        assert term.text in reasons or term.id in asked or term.text.lower() in asked
+
+
+@pytest.mark.parametrize("kind", ["who-said-it", "how-said", "fact-or-claim"])
+def test_every_statement_gives_an_item_or_a_reason(workbook, material, kind):
+    told = [*(item.evidence for one in workbook.exercises if one.kind == kind for item in one.items)]
+    told += [one.evidence for one in workbook.left_out if one.kind == kind]
+    for statement in find_statements(material.article):
+        assert any(span in evidence for span in statement.sentences for evidence in told)
+
+
+def test_a_kind_that_is_missing_says_why(workbook):
+    missing = {maker.KIND for maker in MAKERS} - {one.kind for one in workbook.exercises}
+    assert missing == {one.kind for one in workbook.left_out if not one.what}
 
 
 def test_what_is_not_said_has_no_word_in_the_text(material):

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from lessons.exercises import Material, comprehension, order, true_false, who_said
+from lessons.exercises import Material, comprehension, make_exercises, order, paragraphs, true_false, who_said
 from lessons.exercises.false_facts import falsehoods
 from lessons.kit import make_kit
 from reader.language import parse_texts
@@ -98,7 +98,34 @@ def test_the_letters_give_the_order_of_the_text(material):
 
 def test_sentences_that_could_change_places_are_not_ordered():
     text = "Anna Reed sells bread. She likes the market. She walks to work. She reads in the evening. She sings on Sundays."
-    assert order.make(_material(text), random.Random(1)) is None
+    assert order.make(_material(text), random.Random(1)).items == ()
+
+
+ROW = [
+    "Larkfield has built a new swimming pool beside the old station. The pool is open to all schools of the region.",
+    "The pool needs a lot of warm water. It comes from an oven in a bakery.",
+    "The oven comes from a ship. Workers cut the ship into pieces in the harbor forty years ago.",
+]
+
+
+def test_paragraphs_are_put_in_the_order_of_the_text():
+    (exercise,) = make_exercises(_material("\n\n".join(ROW)), 1, [paragraphs])
+    (item,) = exercise.items
+    ordered = [item.choices["ABC".index(letter)] for letter in item.answer.split(", ")]
+    assert ordered == ROW != list(item.choices)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "It is blue and white.",  # the pool, or the bakery
+        "The pool is blue and white.",  # may stand behind the first paragraph
+        "Workers in the harbor have a day off.",  # takes up nothing
+    ],
+)
+def test_paragraphs_that_could_change_places_are_not_ordered(last):
+    material = _material("\n\n".join([*ROW[:2], last + " Nobody knows what will happen next year."]))
+    assert make_exercises(material, 1, [paragraphs]) == ()
 
 
 def test_each_name_is_the_answer_once():
@@ -118,8 +145,8 @@ def test_each_name_is_the_answer_once():
 
 
 def _asked(text):
-    exercise = comprehension.make(_material(text), random.Random(1))
-    return {item.prompt: item.answer for item in exercise.items} if exercise else {}
+    exercises = make_exercises(_material(text), 1, [comprehension])
+    return {item.prompt: item.answer for exercise in exercises for item in exercise.items}
 
 
 def test_questions_are_asked_in_order():
