@@ -1,9 +1,11 @@
-"""A page in headless Chromium: what the tests of the reader page share."""
+"""A page in headless Chromium: what the tests of the reader page and of the kit's pages share."""
 
 import json
+import os
 import shutil
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
@@ -15,6 +17,15 @@ SWITCHES = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --hide-scrollbars --force-device-scale-factor=1"
 ).split()
+#: What axe-core checks: WCAG 2.2 A and AA, and best practice.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: Named by the nox sessions, which fetch axe-core.
+MODULES = os.environ.get("HORNBOOK_NODE_MODULES", "")
+
+
+def missing():
+    """The program that is not there, or nothing."""
+    return next((name for name in ("chromium", "chromedriver") if shutil.which(name) is None), "")
 
 
 class Page:
@@ -93,6 +104,19 @@ class Page:
 
     def errors(self):
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+
+    def violations(self):
+        """What axe-core finds wrong with the page as it stands."""
+        self.js((Path(MODULES) / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+        self.driver.set_script_timeout(60)
+        found = self.driver.execute_async_script(
+            "const done = arguments[arguments.length - 1];"
+            "axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations', 'passes']})"
+            ".then(result => done([result.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 150) + ' ' + node.failureSummary)]), result.passes.length]))",
+            RULES,
+        )
+        assert found[1] > 10  # the rules did run
+        return found[0]
 
     def style(self, selector, name):
         return self("getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]", selector, name)

@@ -1,18 +1,6 @@
-"""The sample lesson, made once for all tests of the formats."""
-
-from pathlib import Path
+"""The sample's questions, and a job, made once for all tests of the formats."""
 
 import pytest
-
-SAMPLE = Path(__file__).parents[2] / "examples" / "border-reopening.txt"
-
-
-@pytest.fixture(scope="session")
-def sample_kit():
-    from lessons import make_kit
-    from reader import read_article
-
-    return make_kit(read_article(SAMPLE))
 
 
 @pytest.fixture(scope="session")

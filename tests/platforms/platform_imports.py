@@ -21,10 +21,10 @@ process.stdout.write(JSON.stringify(parse(text)));
 _TYPES = {"choice": "MC", "true-false": "TF", "match": "Matching", "short": "Short", "open": "Essay"}
 
 
-def test_gift_pegjs_reads_every_question_without_loss(folder, kit, modules):
+def test_gift_pegjs_reads_every_question_without_loss(folder, sample_kit, modules):
     done = subprocess.run(["node", "-e", _GIFT, str(modules), str(folder / "quiz.gift.txt")], capture_output=True, text=True, check=True)
     read = [one for one in json.loads(done.stdout) if one["type"] != "Category"]
-    questions = list(as_pairs(make_questions(kit)))
+    questions = list(as_pairs(make_questions(sample_kit)))
     assert [one["id"] for one in read] == [one.id for one in questions]
     for question, one in zip(questions, read, strict=True):
         assert one["type"] == _TYPES[question.shape]
@@ -43,7 +43,7 @@ def test_gift_pegjs_reads_every_question_without_loss(folder, kit, modules):
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_pyslet_reads_every_item_and_its_key(folder, kit):
+def test_pyslet_reads_every_item_and_its_key(folder, sample_kit):
     pytest.importorskip("pyslet")
     from pyslet.qtiv2 import variables, xml
 
@@ -51,7 +51,7 @@ def test_pyslet_reads_every_item_and_its_key(folder, kit):
     document = xml.QTIDocument()
     document.read(src=io.StringIO(archive.read("test.xml").decode()))
     assert type(document.root).__name__ == "AssessmentTest"
-    for question in make_questions(kit):
+    for question in make_questions(sample_kit):
         document = xml.QTIDocument()
         document.read(src=io.StringIO(archive.read(f"items/q-{question.id}.xml").decode()))
         state = variables.ItemSessionState(document.root)
@@ -83,7 +83,7 @@ def test_openpyxl_reads_the_table_for_kahoot(folder):
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("name", ["student.docx", "teacher.docx", "quiz.kahoot.xlsx"])
-def test_libreoffice_opens_it_and_makes_a_pdf(name, folder, kit, tmp_path):
+def test_libreoffice_opens_it_and_makes_a_pdf(name, folder, sample_kit, tmp_path):
     from pypdf import PdfReader
 
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", str(tmp_path), str(folder / name)]
@@ -91,8 +91,8 @@ def test_libreoffice_opens_it_and_makes_a_pdf(name, folder, kit, tmp_path):
     pages = PdfReader(next(tmp_path.glob("*.pdf"))).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     if name != "quiz.kahoot.xlsx":
-        assert kit.title in text and len(pages) > 5
-        for exercise in kit.exercises:
+        assert sample_kit.title in text and len(pages) > 5
+        for exercise in sample_kit.exercises:
             assert exercise.title in text
 
 
@@ -116,7 +116,7 @@ def test_h5p_packages_are_taken_by_the_server_library(folder, modules, tmp_path)
 
 
 @pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason="anki is not installed")
-def test_anki_imports_n_new_and_then_none(folder, kit, tmp_path):
+def test_anki_imports_n_new_and_then_none(folder, sample_kit, tmp_path):
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     collection = Collection(str(tmp_path / "collection.anki2"))
@@ -126,7 +126,7 @@ def test_anki_imports_n_new_and_then_none(folder, kit, tmp_path):
             request = ImportAnkiPackageRequest(package_path=str(folder / "words.apkg"), options=ImportAnkiPackageOptions())
             log = collection.import_anki_package(request).log
             counts.append(Counter(new=len(log.new), updated=len(log.updated), duplicate=len(log.duplicate)))
-        assert counts[0]["new"] == len(kit.glossary) and counts[1]["new"] == 0
-        assert collection.note_count() == len(kit.glossary)
+        assert counts[0]["new"] == len(sample_kit.glossary) and counts[1]["new"] == 0
+        assert collection.note_count() == len(sample_kit.glossary)
     finally:
         collection.close()
