@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lessons.exercises import choose_word, gap_fill
-from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, NO_JUDGE, put_in
+from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, NO_JUDGE, put_in
+from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.plain.types import PlainSentence

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, MOST, SENTENCE, WHOLE, fitting_sentences, NO_JUDGE
+from lessons.exercises.shared import GAP, MOST, NO_JUDGE, SENTENCE, WHOLE, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
