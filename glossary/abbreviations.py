@@ -8,11 +8,25 @@ What counts as an expansion is in ``glossary.spelling``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from glossary.spelling import SMALL, letters_of, match_blend, match_initials, match_letters, match_start, spells
+from glossary.elsewhere import USUAL, find_elsewhere
+from glossary.spelling import (
+    BODIES,
+    CAPITALS,
+    letters_of,
+    match_blend,
+    match_initials,
+    match_letters,
+    match_start,
+    tails,
+)
 from reader.article import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SHORT = r"[a-z]{0,3}[A-Z][A-Za-z&]*(?:[.-]?[A-Z0-9][a-z]?\.?)+(?:['’]?s\b)?"
 #: "commonly referred to as", "abbreviated", "or", "acronym:" before the short form.
@@ -42,19 +56,8 @@ _BY_ACRONYM = re.compile(
     rf"(?:(?P<tongue>[A-Z][a-z]+)(?:-language)? )?(?:acronym|initials|abbreviation),? (?:of )?[\"“‘]?(?P<short>{_SHORT})"
 )
 _BETTER_KNOWN = re.compile(r",? (?:better known as|more commonly known as|also known as|known as|commonly called|or) (?:the )?(.+)$")
-_CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:of|for|and|on|in|the|to|de|la|des|du) ){0,2}[A-ZÀ-Þ][\w’'-]+){1,7}")
-_ALONE = re.compile(r"(?<![\w.’'-])[A-Z](?:[A-Z]){1,6}(?![\w’'-])|(?<![\w.’'-])[A-Z](?:[A-Z]){2,6}(?=s?\b)")
-#: Nouns of bodies: a name with one of them before a bracket of capitals is its expansion, in whatever language.
-_BODIES = frozenset(
-    """agency alliance army association authority bank board centre center club coalition college commission committee
-    company department confederation congress corporation council court department federation force forces foundation front fund
-    group institute institution league ministry movement network office organisation organization party police
-    programme program service society state states syndicate trust union university""".split()
-)
 #: What kind of thing it is may stand between the name and the bracket: "the Alpha-Beta mining company (AB)".
 _GENERIC = re.compile(r"(?: [a-z]+)? (?:agency|association|bank|body|company|firm|group|network|organi[sz]ation|party|programme|program|project|scheme|service|syndrome|system|team|technology|test|treaty|union|virus)s?$")
-#: Capitals in brackets that say where somebody is from, not what something is called.
-_NO_SHORT = frozenset("UK US USA EU UAE NZ NY LA DC TV AM PM BC AD CE BCE CEO MP PHD MD BBC CNN AP AFP".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Abbreviation:
     known_as: str = ""
 
 
-def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
-    """The abbreviations that an article explains itself, in order, each once.
+def find_abbreviations(article: Article, docs: Sequence[Doc | None] | None = None) -> tuple[Abbreviation, ...]:
+    """The abbreviations that an article explains itself, in order, each once; with its parse a few more are seen.
 
     >>> found = find_abbreviations(Article.from_text("The World Health Organization (WHO) met in May."))
     >>> found[0].short, found[0].expansion
@@ -88,8 +91,8 @@ def find_abbreviations(article: Article) -> tuple[Abbreviation, ...]:
             moved = Abbreviation(short, one.expansion.strip(" .,"), one.evidence.shift(offset), one.known_as)
             if short.replace(".", "") != moved.expansion.replace(".", ""):
                 found.setdefault(short, moved)
-    for one in _implicit(article, found):
-        found.setdefault(one.short, one)
+    for short, span in find_elsewhere(article, found, docs):
+        found.setdefault(short, Abbreviation(short, span.of(article.text), span))
     return tuple(sorted(found.values(), key=lambda one: one.evidence))
 
 
@@ -136,12 +139,12 @@ def _brackets(text: str) -> Iterator[Abbreviation]:
 
 def _body_before(short: str, before: str) -> str:
     """"Revolutionary Front of the South (FRS)": the name of a body straight before the bracket, translated or not."""
-    if not short.isupper() or short in _NO_SHORT or len(short) < 3:
+    if not short.isupper() or short in USUAL or len(short) < 3:
         return ""
-    runs = [run for run in _CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
+    runs = [run for run in CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
     name = re.sub(r"^(?:The |[A-Z][\w’-]*-based )+", "", runs[-1].group()) if runs else ""
     words = name.lower().split()
-    return name if len(words) > 1 and _BODIES & set(words) else ""
+    return name if len(words) > 1 and BODIES & set(words) else ""
 
 
 def _short_first(text: str) -> Iterator[Abbreviation]:
@@ -159,7 +162,7 @@ def _short_first(text: str) -> Iterator[Abbreviation]:
 
 def _names_body(short: str, inside: str) -> bool:
     words = set(inside.lower().split())
-    return short.isupper() and bool(_CAPITALS.fullmatch(inside)) and bool(_BODIES & words)
+    return short.isupper() and bool(CAPITALS.fullmatch(inside)) and bool(BODIES & words)
 
 
 def _blends(text: str) -> Iterator[Abbreviation]:
@@ -170,10 +173,10 @@ def _blends(text: str) -> Iterator[Abbreviation]:
             yield Abbreviation(match["short"], expansion, Span(*match.span()))
     for match in _BLEND_LAST.finditer(text):
         before = text[: match.start()].rstrip()
-        for run in _CAPITALS.finditer(before[-120:]):
+        for run in CAPITALS.finditer(before[-120:]):
             if run.end() != len(before[-120:]):
                 continue
-            for start, words in _tails(run):
+            for start, words in tails(run):
                 expansion = match_blend(match["short"], " ".join(words))
                 if expansion == " ".join(words):
                     begin = len(before) - len(before[-120:]) + run.start() + start
@@ -184,7 +187,7 @@ def _by_acronym(text: str) -> Iterator[Abbreviation]:
     for match in _BY_ACRONYM.finditer(text):
         short, before = match["short"], text[: match.start()]
         expansion = match_initials(short, before)
-        runs = [run for run in _CAPITALS.finditer(before) if run.end() == len(before)]
+        runs = [run for run in CAPITALS.finditer(before) if run.end() == len(before)]
         if not expansion and match["tongue"] and runs:
             expansion = re.sub(r"^The ", "", runs[-1].group())
         if expansion:
@@ -222,40 +225,3 @@ def _short_beside(text: str) -> Iterator[Abbreviation]:
             continue
         start = text.find(expansion, match.end())
         yield Abbreviation(match.group(1), expansion, Span(match.start(), start + len(expansion)))
-
-
-def _implicit(article: Article, found: dict[str, Abbreviation]) -> Iterator[Abbreviation]:
-    """An abbreviation and, elsewhere in the article, a name in capitals whose initials it is."""
-    bodies = [(block.span.start, block.span.of(article.text)) for block in article.body]
-    wanted = {match.group() for _, text in bodies for match in _ALONE.finditer(text)}
-    wanted = {short for short in wanted if short not in found and short not in _NO_SHORT}
-    if not wanted:
-        return
-    for offset, text in bodies:
-        for run in _CAPITALS.finditer(text):
-            for start, words in _tails(run):
-                body = len(words) > 1 and bool(_BODIES & {word.lower() for word in words})
-                for short in wanted if len(words) > 2 or body else ():
-                    if spells(words, letters_of(short), strict=True):
-                        name = re.sub(r"['’]s$", "", run.group())
-                        span = Span(run.start() + start, run.start() + len(name)).shift(offset)
-                        yield Abbreviation(short, span.of(article.text), span)
-        for short in sorted(wanted):
-            if len(short) > 3 and short.isalpha():
-                yield from _in_small_letters(short, text, offset)
-
-
-def _in_small_letters(short: str, text: str, offset: int) -> Iterator[Abbreviation]:
-    """Four words or more whose initials are the abbreviation: fewer would be chance."""
-    pattern = r"[ -](?:(?:and|of|for|the|in) )?".join(rf"{letter}[\w’]+" for letter in short.lower())
-    for match in re.finditer(rf"\b{pattern}", text):
-        span = Span(*match.span()).shift(offset)
-        yield Abbreviation(short, match.group(), span)
-
-
-def _tails(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
-    """The run and what is left of it without its first words: "The European Space Agency"."""
-    words = list(re.finditer(r"\S+", run.group()))
-    for first in range(len(words)):
-        if words[first].group()[0].isupper() and words[first].group().lower() not in SMALL:
-            yield words[first].start(), [word.group() for word in words[first:]]

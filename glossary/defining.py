@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from glossary.elsewhere import long_form_of
 from glossary.finding import Candidate
 from reader.article import Span
 from reader.lexicon.entries import Entry
@@ -67,8 +68,9 @@ class PackDefiner:
         if pack is None:
             return None
         said = candidate.saying
+        full = long_form_of(candidate.text, pack)
         return Definition(
-            pack.meaning,
+            f"short for {full}: {pack.meaning}" if full else pack.meaning,
             f"Hornbook pack: {pack.field}",
             example=pack.example,
             more=pack.more,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.abbreviations import Abbreviation, find_abbreviations
+from glossary.elsewhere import short_forms_in
 from glossary.hardness import may_be_hard
 from glossary.matching import PREFIXES, PackMatch, find_pack_terms, forms_of
 from glossary.names import find_names
@@ -120,7 +121,7 @@ def _join(known: Candidate, new: Candidate, free: tuple[Span, ...]) -> Candidate
 
 
 def _abbreviations(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
-    for one in find_abbreviations(article):
+    for one in find_abbreviations(article, docs):
         spans = tuple(_places(article, one.short))
         also = tuple(name for name in (one.expansion, one.known_as) if name)
         yield Candidate(one.short.lower(), one.short, "abbreviation", spans or (one.evidence,), abbreviation=one, also=also)
@@ -292,6 +293,14 @@ def _with_offsets(article: Article, docs: Sequence[Doc | None]) -> Iterator[tupl
             yield block.span.start, doc
 
 
+def _unexplained(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
+    """Abbreviations that nothing explains, where they are no part of a longer name: the teacher will know."""
+    for short, spans in short_forms_in(article).items():
+        alone = tuple(span for span in spans if not re.match(r" [A-Z]", article.text[span.end : span.end + 2]))
+        if alone:
+            yield Candidate(short.lower(), short, "abbreviation", alone)
+
+
 Finder = Callable[[Article, "Sequence[Doc | None]"], Iterator[Candidate]]
 #: Who may claim a place, first to last.
-FINDERS: tuple[Finder, ...] = (_abbreviations, _pack_terms, _sayings, _names, _phrases, _words)
+FINDERS: tuple[Finder, ...] = (_abbreviations, _pack_terms, _sayings, _names, _phrases, _words, _unexplained)

@@ -18,6 +18,9 @@ _SEVERAL = 1.2
 _RELATIVE = 0.5
 #: Terms of the packs that everybody meets every day.
 _EVERYDAY = 0.55
+#: Abbreviations that most readers of news know, and how hard they are all the same.
+_USUAL_SHORT = frozenset("AIDS BBC CEO CIA CNN CV DIY DNA DVD EU FAQ FBI GP GPS HIV ID IT MP NASA NATO NHS PC PIN SMS SUV UN USB VIP".split())
+_USUAL = 1.2
 
 
 def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
@@ -34,7 +37,7 @@ def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
         # a meaning that may be the wrong one helps less
         return hard if candidate.sense is None or candidate.sense.is_sure else 0.85 * hard
     if kind == "abbreviation":
-        return _BASE[kind]
+        return _USUAL if candidate.text.replace(".", "") in _USUAL_SHORT else _BASE[kind]
     if kind == "phrase":
         return max(0.0, _BASE[kind] + 0.5 * hardest + shift)
     if kind == "name":

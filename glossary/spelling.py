@@ -8,9 +8,19 @@ gives the first letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SMALL: frozenset[str] = frozenset(
     "a an and as at by de del des di du for from in la le les of on or the to und van von with y e der".split()
+)
+#: A run of words in capitals, small words between them.
+CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:of|for|and|on|in|the|to|de|la|des|du) ){0,2}[A-ZÀ-Þ][\w’'-]+){1,7}")
+#: Nouns of bodies: a name with one of them before a bracket of capitals is its expansion, in whatever language.
+BODIES = frozenset(
+    """agency alliance army association authority bank board centre center club coalition college commission committee
+    company department confederation congress corporation council court department federation force forces foundation front fund
+    group institute institution league ministry movement network office organisation organization party police
+    programme program service society state states syndicate trust union university""".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
 _STOPS = re.compile(r"[;:!?()\[\]\"“”]|(?<=[a-z0-9]{2})\.\s")
@@ -119,6 +129,14 @@ def _in_order(text: str, letters: list[str]) -> bool:
         if not place:
             return False
     return True
+
+
+def tails(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+    """The run and what is left of it without its first words: "The European Space Agency"."""
+    words = list(re.finditer(r"\S+", run.group()))
+    for first in range(len(words)):
+        if words[first].group()[0].isupper() and words[first].group().lower() not in SMALL:
+            yield words[first].start(), [word.group() for word in words[first:]]
 
 
 def spells(words: list[str], letters: list[str], *, strict: bool = False) -> bool:

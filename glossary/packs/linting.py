@@ -36,7 +36,7 @@ def lint_packs(paths: Iterable[Path]) -> list[Finding]:
         for term in terms:
             line = lines.get(term.term, 0)
             findings += [Finding(path.name, line, rule, f"{term.term}: {what}") for rule, what in check_term(term, names)]
-            for name in {name.lower() for name in term.names}:
+            for name in {name if name in term.short else name.lower() for name in term.names}:
                 if name in seen:
                     findings.append(Finding(path.name, line, "twice", f"{term.term}: {name!r} also stands at {seen[name]}"))
                 seen[name] = f"{path.name}:{line}"
