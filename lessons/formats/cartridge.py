@@ -1,12 +1,13 @@
-"""A Common Cartridge (1.3) with the whole lesson: pages, files and a quiz that the platform marks.
+"""A Common Cartridge (1.1) with the whole lesson: pages, files and a quiz that the platform marks.
 
-Canvas, Moodle, Blackboard, Brightspace and Schoology import it. Its quiz is QTI 1.2 in the cartridge's own profile:
-choices, true or false, short answers, open answers.
+Canvas, Moodle, Blackboard, Brightspace and Schoology import it; Moodle knows the versions 1.0 and 1.1 only. Its quiz
+is QTI 1.2 in the cartridge's own profile: choices (three or more), true or false, short answers, open answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape as xml
 from xml.sax.saxutils import quoteattr as quoted
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from lessons.formats import Job
 
 NAME = "lesson.imscc"
-_CC = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
-_LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
+_CC = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+_LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 #: What goes in, in this order, where the kit has it; the name that a course shows.
@@ -49,15 +50,24 @@ def cartridge_files(job: Job) -> dict[str, bytes]:
 
 def assessment(questions: Iterable[Question], title: str, key: str) -> str:
     """The quiz as QTI 1.2.1 in the profile of Common Cartridge."""
-    items = "\n".join(_item(question) for question in questions)
+    items = "\n".join(_item(_with_enough_choices(question)) for question in questions)
     return (
         f'{_HEAD}<questestinterop xmlns="{_QTI}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        f'xsi:schemaLocation="{_QTI} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_qtiasiv1p2p1_v1p0.xsd">\n'
+        f'xsi:schemaLocation="{_QTI} http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_qtiasiv1p2p1_v1p0.xsd">\n'
         f"<assessment ident={quoted('quiz-' + key)} title={quoted('Quiz: ' + title)}>\n"
         f"<qtimetadata>{_field('cc_profile', 'cc.exam.v0p1')}{_field('qmd_assessmenttype', 'Examination')}"
         f"{_field('qmd_scoretype', 'Percentage')}{_field('cc_maxattempts', 'unlimited')}</qtimetadata>\n"
         f'<section ident="section">\n{items}\n</section>\n</assessment>\n</questestinterop>\n'
     )
+
+
+def _with_enough_choices(question: Question) -> Question:
+    """A choice of two as true or false: the profile asks for three choices at least."""
+    if question.shape != "choice" or len(question.choices) > 2:
+        return question
+    first = question.choices[0]
+    prompt = f"{question.prompt} True or false: the right answer is “{first}”."
+    return replace(question, shape="true-false", prompt=prompt, choices=("True", "False"), answers=(str(question.answers[0] == first),))
 
 
 def _item(question: Question) -> str:
@@ -114,12 +124,12 @@ def _manifest(inside: Sequence[tuple[str, str]], has_quiz: bool, title: str, key
     ]
     if has_quiz:
         items.append('<item identifier="i-quiz" identifierref="r-quiz"><title>Quiz</title></item>')
-        resources.append('<resource identifier="r-quiz" type="imsqti_xmlv1p2/imscc_xmlv1p3/assessment"><file href="quiz/assessment.xml"/></resource>')
+        resources.append('<resource identifier="r-quiz" type="imsqti_xmlv1p2/imscc_xmlv1p1/assessment"><file href="quiz/assessment.xml"/></resource>')
     return (
         f'{_HEAD}<manifest xmlns="{_CC}" xmlns:lomimscc="{_LOM}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        f'xsi:schemaLocation="{_CC} http://www.imsglobal.org/profile/cc/ccv1p3/ccv1p3_imscp_v1p2_v1p0.xsd '
-        f'{_LOM} http://www.imsglobal.org/profile/cc/ccv1p3/LOM/ccv1p3_lommanifest_v1p0.xsd" identifier={quoted("lesson-" + key)}>\n'
-        "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion>"
+        f'xsi:schemaLocation="{_CC} http://www.imsglobal.org/profile/cc/ccv1p1/ccv1p1_imscp_v1p2_v1p0.xsd '
+        f'{_LOM} http://www.imsglobal.org/profile/cc/ccv1p1/LOM/ccv1p1_lommanifest_v1p0.xsd" identifier={quoted("lesson-" + key)}>\n'
+        "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>"
         f"<lomimscc:lom><lomimscc:general><lomimscc:title><lomimscc:string language={quoted(language)}>{xml(title)}</lomimscc:string>"
         f"</lomimscc:title><lomimscc:language>{xml(language)}</lomimscc:language></lomimscc:general></lomimscc:lom></metadata>\n"
         '<organizations><organization identifier="o-1" structure="rooted-hierarchy"><item identifier="root">'

@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 import pytest
 
 from lessons import make_kit
-from lessons.formats.cartridge import assessment, cartridge_files
 from lessons.formats.gift import escape, to_gift
 from lessons.formats.h5p import cards_content, gaps_content, h5p_files, quiz_content
 from lessons.formats.moodle import to_moodle_quiz
@@ -30,7 +29,6 @@ from lessons.formats.tables import (
 from lessons.formats.words import anki_files
 
 _QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
-_QTI12 = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 
 
 def test_every_question_has_its_answer_among_the_choices(sample_questions):
@@ -147,32 +145,6 @@ def test_qti_package_holds_every_question_and_its_key(kind, request):
             keys = [one.get("mapKey") for one in item.iter(f"{_QTI}mapEntry")]
             assert keys == list(question.answers) and values == [question.answers[0]]
         assert question.prompt in "".join(item.find(f"{_QTI}itemBody").itertext())
-
-
-@pytest.mark.parametrize("kind", ["sample_questions", "tricky_questions"])
-def test_the_cartridge_quiz_has_the_right_key(kind, request):
-    questions = [one for one in as_choices(request.getfixturevalue(kind)) if one.shape != "order"]
-    root = ElementTree.fromstring(assessment(questions, "T & <b>", "key").encode())
-    items = list(root.iter(f"{_QTI12}item"))
-    assert [one.get("ident") for one in items] == [f"q-{one.id}" for one in questions]
-    for question, item in zip(questions, items, strict=True):
-        texts = {label.get("ident"): "".join(label.itertext()) for label in item.iter(f"{_QTI12}response_label")}
-        right = [one.text for one in item.iter(f"{_QTI12}varequal")]
-        if question.shape in ("choice", "true-false"):
-            assert [texts[one] for one in right] == list(question.answers)
-        if question.shape == "short":
-            assert right == list(question.answers)
-
-
-def test_the_cartridge_holds_the_pupils_files_and_not_the_key(sample_job):
-    job = replace(sample_job, made={"student.html": b"<p>Hi</p>", "teacher.html": b"secret", "student.pdf": b"%PDF"})
-    archive = zipfile.ZipFile(io.BytesIO(cartridge_files(job)["lesson.imscc"]))
-    assert set(archive.namelist()) == {"imsmanifest.xml", "web/student.html", "web/student.pdf", "quiz/assessment.xml"}
-    manifest = ElementTree.fromstring(archive.read("imsmanifest.xml"))
-    cc = "{http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1}"
-    assert {one.get("href") for one in manifest.iter(f"{cc}file")} | {"imsmanifest.xml"} == set(archive.namelist())
-    refs = {one.get("identifierref") for one in manifest.iter(f"{cc}item")} - {None}
-    assert refs == {one.get("identifier") for one in manifest.iter(f"{cc}resource")}
 
 
 def test_kahoot_takes_what_is_short_enough(sample_questions):
