@@ -28,12 +28,17 @@ NOTE_KEYS: tuple[str, ...] = ("family", "say", "uk", "us", "pattern", "plural")
 class Choice:
     """A simpler wording and where it fits: ``tags`` are from ``TAGS``, all must hold.
 
+    ``partners`` are lemmas of which one must belong to the word in the parse (its object, subject, modifier,
+    preposition, the noun that it modifies …); with one of ``strangers`` there the wording does not fit.
+
     A wording that is ``near`` is close in meaning: it is offered to a reader who asks, and never put
     into a text unasked.
     """
 
     text: str
     tags: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
     @property
     def is_near(self) -> bool:
@@ -97,11 +102,18 @@ def _items(column: str) -> list[str]:
 
 def _choice(item: str, where: str) -> Choice:
     text, _, rest = item.partition("[")
-    tags = tuple(tag.strip("[] ") for tag in rest.split("[") if tag.strip("[] "))
-    for tag in tags:
-        if tag not in TAGS:
-            raise DataError(where, f"unknown place [{tag}]", "use one of " + ", ".join(TAGS))
-    return Choice(text.strip(), tags)
+    tags: list[str] = []
+    lemmas: dict[str, tuple[str, ...]] = {"with": (), "without": ()}
+    for tag in (part.strip("[] ") for part in rest.split("[")):
+        kind, space, listed = tag.partition(" ")
+        if kind in lemmas and space:
+            lemmas[kind] += tuple(listed.lower().split())
+        elif tag in TAGS:
+            tags.append(tag)
+        elif tag:
+            remedy = "use one of " + ", ".join(TAGS) + ", or 'with' or 'without' and words"
+            raise DataError(where, f"unknown place [{tag}]", remedy)
+    return Choice(text.strip(), tuple(tags), lemmas["with"], lemmas["without"])
 
 
 def _cue(item: str, where: str) -> Cue:

@@ -74,6 +74,10 @@ def fit(
 def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool) -> bool:
     """Whether the wording may stand here by its tags and by what its shape implies."""
     tags, text = choice.tags, choice.text
+    if not asked and (choice.partners or choice.strangers):
+        belonging = _belonging(token)
+        if (choice.partners and not belonging.intersection(choice.partners)) or belonging.intersection(choice.strangers):
+            return False
     several = " " in text
     if entry.pos in ("adj", "det"):
         attributive = token.dep_ == "amod" or token.dep_ == "compound"
@@ -96,6 +100,23 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     if entry.pos == "adv" and several and len(target) == 1:
         return _adverb_phrase_stands(text, token)
     return True
+
+
+def _belonging(token: Token) -> set[str]:
+    """The lemmas that belong to a word in the parse: what hangs on it, what it hangs on, and what that noun or verb has.
+
+    Behind a preposition stands its noun: "reach" for "achieve" looks at "goal", "degree" at "of violence".
+    """
+    head = token.head
+    near = [*token.children]
+    if token.dep_ in ("amod", "advmod", "nmod", "compound", "acomp", "attr", "neg"):
+        near += [head, *(child for child in head.children if child.i != token.i)]
+    elif head.i != token.i:
+        near += [head, head.head] if head.pos_ == "ADP" else [head]
+    for child in list(near):
+        if child.pos_ == "ADP":
+            near += [noun for noun in child.children if noun.i != token.i]
+    return {form for other in near for form in (other.lemma_.lower(), other.lower_)}
 
 
 def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:

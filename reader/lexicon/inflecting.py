@@ -15,6 +15,8 @@ _VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni(?!n|m)|s[ae]|ti|k|ro|bi|ran)|hour|
 _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|ew|uk\b|U\.?[A-Z]\b|u\.?[nks]\.)", re.IGNORECASE)
 #: A wording that counts ("ten years" for "decade") cannot be put into the plural.
 _COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "hundred", "thousand", "half"])
+#: These are plurals without an ending.
+_PLURALS = frozenset(["people", "police"])
 _IRREGULAR_BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are"}
 #: The last words of these verbs double no letter and take no -er.
 _SHORT_ADJECTIVE = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]*(?:e|y)?$")
@@ -29,6 +31,8 @@ def inflect(word: str, tag: str) -> str:
     """
     from lemminflect import getInflection
 
+    if word == "get" and tag == "VBN":
+        return "got"
     if word == "be" and tag in _IRREGULAR_BE:
         return _IRREGULAR_BE[tag]
     if "-" in word:
@@ -87,7 +91,7 @@ def _inflect_noun(wording: str) -> str:
     match = _PARTICLE_NOUN.match(wording)
     head, rest = (match.group(1), match.group(2)) if match else (wording, "")
     before, space, last = head.rpartition(" ")
-    if last.endswith("s") and not is_word(inflect(last, "NNS")):
+    if last in _PLURALS or (last.endswith("s") and not is_word(inflect(last, "NNS"))):
         return wording
     return f"{before}{space}{inflect(last, 'NNS')}{rest}"
 

@@ -72,7 +72,7 @@ def _match(parts: list[str], place: int, target: DocSpan, found: dict[str, tuple
             if end is not None:
                 return end
         return None
-    if not _fits(part, doc[place]):
+    if not _fits(part, doc[place]) or (place == target.end and _belongs_elsewhere(doc[place], target)):
         return None
     if part in ("do", "doing"):
         found[part] = (place, place + 1)
@@ -91,6 +91,11 @@ def _is_whole(gap: DocSpan, target: DocSpan, *, moved: bool) -> bool:
 
 def _is_argument(token: Token) -> bool:
     return not token.is_punct and token.pos_ not in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "ADV")
+
+
+def _belongs_elsewhere(token: Token, target: DocSpan) -> bool:
+    """Whether a preposition hangs on another word: "remind residents of the rules" says nothing of "residents of"."""
+    return token.pos_ == "ADP" and token.dep_ in ("prep", "prt") and not target.start <= token.head.i < target.end
 
 
 def _fits(part: str, token: Token) -> bool:

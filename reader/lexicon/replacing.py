@@ -180,7 +180,7 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     if sense is None:
         return None
     entry = sense.entry
-    if len(target) == 1 and entry.pos not in POS_OF_TAG.get(token.pos_, ()):
+    if len(target) == 1 and (entry.pos not in POS_OF_TAG.get(token.pos_, ()) or _is_doing(token, entry)):
         return None
     for pattern in entry.patterns if not asked or len(target) > 1 or not entry.choices else ():
         match = match_pattern(pattern, target)
@@ -198,6 +198,11 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     span = ordered[0].span
     same = [one for one in ordered if one.span == span]
     return Replacement(span, entry, tuple(one.text for one in same), tuple(one.words for one in ordered), sense.confidence)
+
+
+def _is_doing(token: Token, entry: Entry) -> bool:
+    """Whether the noun is what somebody does ("snorkelling"), and the entry is for a thing ("snorkel")."""
+    return token.tag_ == "NN" and token.lower_.endswith("ing") and not entry.headword.endswith("ing")
 
 
 @lru_cache(maxsize=20_000)
