@@ -9,6 +9,11 @@ import re
 NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 NAME = re.compile(r"(?<![.!?:;\"“”'‘(\[–—-] )(?<!^)\b[A-Z][a-zà-öø-ÿ]{2,}\b")
 NEGATIONS = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE)
+#: Two negatives that say "yes" count as none.
+DOUBLED = re.compile(
+    r"\bnot (?:un|dis|il|in)(?!til|less|der|to\b|clud|terest)\w{3,}|\bnever fail\w* to\b|\bno (?:fewer|less) than\b|\bnot without\b|\b(?:not|cannot|\w+n['’]t)\b(?=[^.!?]* unless\b)",
+    re.IGNORECASE,
+)
 DOUBTS = re.compile(r"\b(?:may|might|could|would|should|must|can|perhaps|possibly|probably|allegedly|reportedly|likely)\b", re.IGNORECASE)
 #: Pairs that say the same: a wording may bring one in for the other.
 SAME_DOUBT = {"possibly": "perhaps", "likely": "probably"}
@@ -19,7 +24,7 @@ def _numbers(text):
 
 
 def _doubts(text):
-    return {SAME_DOUBT.get(word.lower(), word.lower()) for word in DOUBTS.findall(text)}
+    return {SAME_DOUBT.get(word.lower(), word.lower()) for word in DOUBTS.findall(text.replace("cannot", "can not"))}
 
 
 def problems(source, plain):
@@ -34,7 +39,7 @@ def problems(source, plain):
     added = set(NAME.findall(plain)) - set(re.findall(r"[A-Z][a-zà-öø-ÿ]{2,}", source))
     if added:
         found.append(f"names added {added}")
-    before, after = len(NEGATIONS.findall(source)), len(NEGATIONS.findall(plain))
+    before, after = (len(NEGATIONS.findall(DOUBLED.sub("", text))) for text in (source, plain))
     if before != after:
         found.append(f"negations {before} to {after}")
     if _doubts(source) != _doubts(plain):

@@ -19,6 +19,16 @@ NUMBER_WORDS = frozenset(
 NEGATIONS = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly", "scarcely", "barely", "rarely", "seldom"]
 )
+#: Words with a "no" inside: a "not" before one of them says "yes".
+HIDDEN_NEGATIONS = frozenset(
+    ["uncommon", "unusual", "infrequent", "infrequently", "uncommonly", "unfamiliar", "unaware", "unlike", "dissimilar", "unrelated", "unconnected", "unknown", "unreasonable", "unhappy", "unpopular", "unimportant", "insignificant", "inconsiderable", "unattractive", "unintelligent", "unfriendly", "unwelcome", "unexpected", "unlawful", "illegal", "inexpensive", "untrue"]
+)
+#: Pairs of negatives that cancel each other out; they count as none.
+_CANCELLED = re.compile(
+    rf"\bnot (?:{'|'.join(sorted(HIDDEN_NEGATIONS))})\b|\bnever fail(?:s|ed)? to\b|\bno (?:fewer|less) than\b"
+    r"|(?:\bnot|n['’]t) without\b|(?:\bnot|\bcannot|n['’]t)\b(?=[^.!?;“”\"]* unless\b)",
+    re.IGNORECASE,
+)
 #: Words that say how sure or how binding something is, by what they mean.
 MODALITY = {
     **dict.fromkeys(["may", "might", "maybe", "perhaps", "possibly", "possible", "potentially", "potential", "could"], "may"),
@@ -51,8 +61,8 @@ class Facts:
 def find_facts(text: str) -> Facts:
     """The facts of a text.
 
-    >>> find_facts("Kim may not go to Seoul in 2024.").negations
-    1
+    >>> find_facts("Kim may not go to Seoul in 2024.").negations, find_facts("It is not uncommon.").negations
+    (1, 0)
     """
     names: set[str] = set()
     numbers: Counter[str] = Counter()
@@ -80,6 +90,7 @@ def find_facts(text: str) -> Facts:
             speech += 1
         if word[0].isupper() and not _begins_sentence(text, match.start()):
             names.add(re.sub(r"['’]s$|['’]$", "", word))
+    negations -= sum(2 if "without" in match.group().lower() else 1 for match in _CANCELLED.finditer(text))
     quotations = tuple(span.of(text) for span in find_quotations(text))
     return Facts(frozenset(names), numbers, negations, modality, speech, quotations, frozenset(words))
 

@@ -32,18 +32,24 @@ from reader.plain.rules import (
     connectives,
     coordination,
     described_as,
+    double_negatives,
     including,
     new_things,
+    nominalisations,
+    noun_strings,
+    of_chains,
     parentheses,
     participles_end,
     participles_front,
     passives,
     predicates,
+    purposes,
     relative_clauses,
     there_is,
     with_clauses,
     words,
 )
+from reader.plain.rules.lists import lay_out
 from reader.plain.rules.rule import Rule
 from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
 from reader.plain.view import View, find_quotations
@@ -74,8 +80,13 @@ RULES: tuple[Rule, ...] = cast(
         attribution,
         there_is,
         circumstances,
+        purposes,
         parentheses,
         passives,
+        nominalisations,
+        double_negatives,
+        noun_strings,
+        of_chains,
         words,
     ),
 )
@@ -134,7 +145,7 @@ def simplify(
     refused_ids = frozenset(refuse)
     _run(units, chosen, refused_ids, tuple(never), (*own, *rules))
     advice = _advise(units, chosen, assistant, refused_ids) if assistant is not None else ()
-    sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
+    sentences = lay_out((sentence for unit in units for sentence in _sentences(unit)), chosen, refused_ids)
     refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
     return PlainArticle(article, chosen.name, sentences, refused, advice)
 

@@ -54,18 +54,29 @@ class PlainSentence:
     """A sentence of the plain version: where it came from, and what was changed in it.
 
     ``sources`` are spans of the original sentences; ``block`` is the number of the block in
-    ``article.blocks``.
+    ``article.blocks``; ``items`` are the places in ``text`` of what is shown as a list, empty where nothing is.
     """
 
     text: str
     sources: tuple[Span, ...]
     edits: tuple[Change, ...]
     block: int = 0
+    items: tuple[Span, ...] = ()
 
     @property
     def is_changed(self) -> bool:
         """Whether anything was changed."""
         return bool(self.edits)
+
+    @property
+    def lead(self) -> str:
+        """The sentence, or what stands before its list, with a colon."""
+        return f"{self.text[: self.items[0].start].rstrip()}:" if self.items else self.text
+
+    @property
+    def shown(self) -> str:
+        """The sentence as it is shown: the items of a list on lines of their own."""
+        return "\n".join([self.lead, *(f"- {item.of(self.text)}" for item in self.items)])
 
 
 @dataclass(frozen=True)
@@ -92,8 +103,8 @@ class PlainArticle:
 
     @cached_property
     def text(self) -> str:
-        """The plain version, an empty line between paragraphs."""
-        return "\n\n".join(" ".join(sentence.text for sentence in paragraph) for paragraph in self.paragraphs)
+        """The plain version, an empty line between paragraphs; the items of a list on lines of their own."""
+        return "\n\n".join(_shown(paragraph) for paragraph in self.paragraphs)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -108,7 +119,7 @@ class PlainArticle:
         for paragraph in self.paragraphs:
             parts = []
             for sentence in paragraph:
-                text = html.escape(sentence.text)
+                text = html.escape(sentence.shown).replace("\n- ", "<br>• ")
                 if sentence.is_changed:
                     reasons = "; ".join(dict.fromkeys(change.reason for change in sentence.edits))
                     text = f'<span title="{html.escape(reasons)}">{text}</span>'
@@ -116,3 +127,13 @@ class PlainArticle:
             paragraphs.append(f"<p>{' '.join(parts)}</p>")
         title = f"<h3>{html.escape(self.article.title)}</h3>" if self.article.title else ""
         return f'<article lang="{html.escape(self.article.language)}">{title}{"".join(paragraphs)}</article>'
+
+
+def _shown(paragraph: tuple[PlainSentence, ...]) -> str:
+    """The sentences in a row, a new line before and behind a list."""
+    parts: list[str] = []
+    for number, sentence in enumerate(paragraph):
+        if number:
+            parts.append("\n" if sentence.items or paragraph[number - 1].items else " ")
+        parts.append(sentence.shown)
+    return "".join(parts)
