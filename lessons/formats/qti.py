@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "quiz.qti.zip"
 _QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
-_PLACE = f'xmlns="{_QTI}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="{_QTI} {_QTI}.xsd"'
+_PLACE = f'xmlns="{_QTI}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="{_QTI} http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"'
 _CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"

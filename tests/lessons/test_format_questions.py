@@ -5,7 +5,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
