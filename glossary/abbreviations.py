@@ -18,6 +18,7 @@ from glossary.spelling import (
     CAPITALS,
     letters_of,
     match_blend,
+    match_but_one,
     match_initials,
     match_letters,
     match_start,
@@ -89,7 +90,7 @@ def find_abbreviations(article: Article, docs: Sequence[Doc | None] | None = Non
             short = re.sub(r"(?<=[A-Z0-9])['’]?s$", "", one.short)
             short = short.rstrip(".") if short.count(".") == 1 else short
             moved = Abbreviation(short, one.expansion.strip(" .,"), one.evidence.shift(offset), one.known_as)
-            if short.replace(".", "") != moved.expansion.replace(".", ""):
+            if not moved.expansion.replace(".", "").startswith(short.replace(".", "")):
                 found.setdefault(short, moved)
     for short, span in find_elsewhere(article, found, docs):
         found.setdefault(short, Abbreviation(short, span.of(article.text), span))
@@ -132,6 +133,7 @@ def _brackets(text: str) -> Iterator[Abbreviation]:
             or _body_before(short, before)
             or match_letters(short, before)
             or match_initials(short, _GENERIC.sub("", before), strict=True)
+            or match_but_one(short, before)
         )
         if expansion:
             yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
@@ -210,6 +212,9 @@ def _long_beside(text: str) -> Iterator[Abbreviation]:
     for match in _LONG_BESIDE.finditer(text):
         before = text[: match.start()].rstrip("\"”’'")
         expansion = match_initials(match.group(1), before, strict=True)
+        if not expansion and match.end() < len(text) and text[match.end()] == ")" and "(" in before:
+            # "(Name in English, SHORT)"
+            expansion = match_but_one(match.group(1), before)
         if expansion and len(letters_of(match.group(1))) > 1:
             yield Abbreviation(match.group(1), expansion, Span(before.rfind(expansion), match.end()))
 

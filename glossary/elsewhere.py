@@ -19,7 +19,7 @@ from reader.article import Article, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ALONE = re.compile(r"(?<![\w.’'&/-])(?:[A-Z]&[A-Z]|[A-Z]{2,7})(?![\w’'&-])|(?<![\w.’'&/-])[A-Z]{2,7}(?=(?:s|['’]s|s['’])(?!\w))")
+_ALONE = re.compile(r"(?<![\w.’'&/-])(?:[A-Z]&[A-Z]|[A-Z]{2,7})(?![\w’'&]|-(?![a-z]))|(?<![\w.’'&/-])[A-Z]{2,7}(?=(?:s|['’]s|s['’])(?!\w))")
 #: Everybody knows them; their long form would not help.
 KNOWN_TO_ALL: frozenset[str] = frozenset("UK US USA TV AM PM BC AD CE BCE OK DJ MR MRS DR ST VS NO AND THE OR".split())
 #: So usual in another meaning that the same initials in a name are chance: MP is no "Metropolitan Police".
@@ -156,6 +156,6 @@ def _by_phrase(article: Article, wanted: Collection[str], docs: Sequence[Doc | N
             before = facts.pos[parts[number - 1]] if number else ""
             if short is None or before in {"NOUN", "ADJ"} or any(facts.pos[place] not in _IN_PHRASE for place in three):
                 continue
-            if facts.pos[three[-1]] == "NOUN" and all(facts.lower[place].isalpha() for place in three):
+            if facts.pos[three[-1]] == "NOUN" and all(facts.lower[place].rstrip("-").isalpha() for place in three):
                 stretch = doc[three[0] : three[-1] + 1]
                 yield short, Span(stretch.start_char, stretch.end_char).shift(block.span.start)

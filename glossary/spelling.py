@@ -20,7 +20,7 @@ BODIES = frozenset(
     """agency alliance army association authority bank board centre center club coalition college commission committee
     company department confederation congress corporation council court department federation force forces foundation front fund
     group institute institution league ministry movement network office organisation organization party police
-    programme program service society state states syndicate trust union university""".split()
+    programme program railway railways service society state states syndicate trust union university""".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9][\w'’.&-]*")
 _STOPS = re.compile(r"[;:!?()\[\]\"“”]|(?<=[a-z0-9]{2})\.\s")
@@ -56,6 +56,29 @@ def match_initials(short: str, before: str, *, strict: bool = False) -> str:
             continue
         if spells([word.group() for word in words[first:]], letters, strict=strict):
             return before[words[first].start() : words[-1].end()]
+    return ""
+
+
+def match_but_one(short: str, before: str) -> str:
+    """The name in capitals at the end of ``before`` whose initials are the letters, one word passed over.
+
+    The first word is never passed over, the last one only where it says what kind of body it is.
+
+    >>> match_but_one("KBE", "a Knight of the Order of the British Empire")
+    'Knight of the Order of the British Empire'
+    """
+    letters = letters_of(short)
+    if len(letters) < 2 or not short.isupper():
+        return ""
+    runs = [run for run in CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
+    for start, words in tails(runs[-1]) if runs else ():
+        names = [word.lower() for word in words if word.lower() not in SMALL]
+        if len(names) != len(letters) + 1 or names[0][0] != letters[0]:
+            continue
+        for place in range(1, len(names)):
+            last = place == len(names) - 1
+            if (names[place] in BODIES if last else len(letters) > 2) and [name[0] for name in names[:place] + names[place + 1 :]] == letters:
+                return runs[-1].group()[start:]
     return ""
 
 
