@@ -285,7 +285,7 @@ class Player:
             pass
         gap = self._gaps[1] if utterance.ends_block else self._gaps[0] if utterance.ends_sentence else 0.0
         timings = tuple(time_words(utterance.words, sound, utterance.text))
-        return _Piece(level(sound.samples) + bytes(2 * round(gap * sound.rate)), sound.rate, timings)
+        return _Piece(level(sound.samples, sound.rate) + bytes(2 * round(gap * sound.rate)), sound.rate, timings)
 
 
 class _Change:

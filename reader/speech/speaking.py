@@ -168,7 +168,7 @@ class _Track:
         self.blocks.setdefault(utterance.block, self.seconds)
         sound = trim(sound)
         words = time_words(utterance.words, sound, utterance.text, self.seconds)
-        self.write(level(sound.samples))
+        self.write(level(sound.samples, sound.rate))
         if not words:
             return
         self.timings += words

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.article import BODY_KINDS, Article, Block, Span
 from reader.errors import DataError, MissingPartError, SpeechError
 from reader.speech import files
+from reader.speech.loudness import TARGET, loudness
 from reader.speech.sinks import MuteSink
 from reader.speech.speaking import GAP_PARAGRAPH, GAP_SENTENCE, render, speak
 from reader.speech.timing import Speech
@@ -107,11 +108,9 @@ def test_the_sound_is_level_and_never_clipped(speech):
     for sentence in speech.sentences:
         sound = samples_of(speech, sentence.start, sentence.end)
         assert np.abs(sound).max() < 32_000
-        frames = sound[: len(sound) // 512 * 512].reshape(-1, 512)
-        power = (frames**2).mean(axis=1)
-        levels.append(10 * np.log10(power[power > power.max() / 100].mean() / 32768**2))
-    assert max(levels) - min(levels) < 2.0
-    assert -22 < np.mean(levels) < -18
+        levels.append(loudness(sound, speech.rate))
+    assert max(levels) - min(levels) < 0.5
+    assert np.mean(levels) == pytest.approx(TARGET, abs=0.3)
 
 
 def test_the_same_text_gives_the_same_bytes(article, speech):
