@@ -32,6 +32,11 @@ WINDOW = 4
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
 #: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
 _PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
+#: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
+_AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
+#: An adjective in these places stands for a noun: "an atmosphere of melancholy".
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_SINGULAR = frozenset({"a", "an", "this", "that", "each", "every", "much", "little", "another", "one"})
 _READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
 
 
@@ -79,6 +84,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
         if (choice.partners and not belonging.intersection(choice.partners)) or belonging.intersection(choice.strangers):
             return False
     several = " " in text
+    if entry.pos == "adj" and token.dep_ in _NOUN_PLACES:
+        return False
     if entry.pos in ("adj", "det"):
         attributive = token.dep_ == "amod" or token.dep_ == "compound"
         predicate = token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE
@@ -93,13 +100,30 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
         return False
     if entry.pos == "noun":
         plural = token.tag_ in ("NNS", "NNPS")
-        if ("singular" in tags and plural) or ("plural" in tags and not plural):
+        if ("singular" in tags and plural) or ("plural" in tags and not plural) or (not plural and _disagrees(text, token)):
             return False
         if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
             return False
     if entry.pos == "adv" and several and len(target) == 1:
         return _adverb_phrase_stands(text, token)
+    if entry.pos == "adv" and text in _AFTER_VERB:
+        return token.i > token.head.i
+    if entry.pos == "adv" and text == "so":
+        return target.start == token.sent.start or token.doc[target.start - 1].lower_ in ("and", ";")
     return True
+
+
+def _disagrees(text: str, token: Token) -> bool:
+    """Whether a wording in the plural ("bags" for "luggage") would stand beside words in the singular."""
+    last = text.split()[-1]
+    if not (last in ("people", "police") or (last.endswith("s") and inflect(last[:-1], "NNS") == last)):
+        return False
+    if any(child.lower_ in _SINGULAR for child in token.children):
+        return True
+    verb = token.head
+    finite = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    is_subject = token.dep_ in ("nsubj", "nsubjpass")
+    return is_subject and any(one.tag_ == "VBZ" or one.lower_ == "was" for one in finite)
 
 
 def _belonging(token: Token) -> set[str]:
@@ -207,6 +231,8 @@ def is_said_twice(choice: Choice, token: Token) -> bool:
     """Whether a word of the wording stands in the sentence already: "the square is a large square"."""
     parts = [part for part in choice.text.lower().split() if len(part) > 3]
     return any(
-        other.i != token.i and (other.lemma_.lower() in parts or other.lower_ in parts) and not other.is_stop
+        other.i != token.i
+        and (other.lemma_.lower() in parts or other.lower_ in parts)
+        and (not other.is_stop or other.lower_ == "also")
         for other in token.sent
     )

@@ -162,7 +162,7 @@ def _is_left(token: Token, *, asked: bool) -> bool:
         return False
     # "lab techniques", "jury service": set names of two nouns
     is_part_of_name = token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
-    return is_part_of_name or _is_everyday(token.lemma_.lower())
+    return is_part_of_name or _is_joined(token) or _is_everyday(token.lemma_.lower())
 
 
 def _sure_sense(target: DocSpan, token: Token, entries: tuple[Entry, ...], *, asked: bool) -> Sense | None:
@@ -198,6 +198,14 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     span = ordered[0].span
     same = [one for one in ordered if one.span == span]
     return Replacement(span, entry, tuple(one.text for one in same), tuple(one.words for one in ordered), sense.confidence)
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a hyphen joins the word to another: "city-dwellers", "long-distance"."""
+    before = token.doc[token.i - 1] if token.i else None
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    joined_before = before is not None and before.text == "-" and not before.whitespace_
+    return joined_before or (after is not None and after.text == "-" and not token.whitespace_)
 
 
 def _is_doing(token: Token, entry: Entry) -> bool:
