@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from lessons.exercises.shared import MOST, WHOLE, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
+from reader.plain.quotations import find_quotations
 from reader.plain.types import PlainSentence
-from reader.plain.view import find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,7 +13,7 @@ from lessons.sources.speakers import continued, named_in_full, with_speakers
 from lessons.sources.types import PLACES, SAYING, Block, Statement
 from reader.article import Article, as_article
 from reader.language import parse_article
-from reader.plain.view import find_quotations
+from reader.plain.quotations import find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from reader.plain.view import find_quotations
+from reader.plain.quotations import find_quotations
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[.'’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?|\d[\d.,:]*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")

@@ -22,6 +22,7 @@ from reader.plain.assistant import Advice, Adviser, Assistant, check_words
 from reader.plain.guards import Trial, first_objection
 from reader.plain.levels import Level, find_level
 from reader.plain.own_words import OwnWords
+from reader.plain.quotations import find_quotations
 from reader.plain.rules import (
     adverbial_clauses,
     appositions,
@@ -52,7 +53,7 @@ from reader.plain.rules import (
 from reader.plain.rules.lists import lay_out
 from reader.plain.rules.rule import Rule
 from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
-from reader.plain.view import View, find_quotations
+from reader.plain.view import View
 from reader.readability.scoring import score
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ def _names(units: Sequence[_Unit]) -> frozenset[str]:
         for unit in units
         for sentence in _sents(unit)
         for token in sentence
-        if token.i > sentence.start and token.text[:1].isupper() and token.is_alpha and not token.nbor(-1).is_quote
+        if token.i > sentence.start and token.text[:1].isupper() and token.is_alpha and not token.is_stop and not token.nbor(-1).is_quote
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from reader.edits import Edit
 from reader.language import text_of
 from reader.lexicon.inflecting import inflect
 from reader.plain.levels import Level
+from reader.plain.quotations import find_quotations, find_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +23,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 REPORTING = frozenset(
     ["say", "tell", "ask", "add", "claim", "report", "believe", "think", "warn", "argue", "suggest", "announce", "explain", "note", "admit", "deny", "insist", "estimate", "predict", "expect", "hope", "fear", "state", "declare", "reveal", "show", "find", "conclude", "agree", "promise", "confirm", "stress", "write", "know", "feel", "acknowledge", "assert", "allege", "maintain", "contend", "speculate", "recall", "remark", "observe", "mention", "reply", "respond", "hint", "imply", "demand", "propose", "recommend", "order", "request", "urge", "want", "understand", "consider", "assume", "suspect", "doubt", "complain", "point", "indicate", "describe", "concede", "boast", "vow", "pledge", "propose", "joke", "testify", "accuse", "learn", "remember", "decide", "mean", "ensure"]
 )
-_OPEN, _CLOSE = "“‘«", "”’»"
 #: Nouns for persons, who are neither "it" nor surely "he" or "she".
 PERSON_NOUNS = frozenset(
     ["man", "woman", "boy", "girl", "child", "person", "president", "minister", "leader", "official", "officer", "judge", "lawyer", "doctor", "nurse", "teacher", "student", "scientist", "researcher", "professor", "expert", "author", "writer", "singer", "actor", "actress", "artist", "player", "coach", "manager", "director", "chief", "head", "king", "queen", "prince", "princess", "envoy", "ambassador", "diplomat", "general", "soldier", "police", "spokesman", "spokeswoman", "spokesperson", "secretary", "mayor", "senator", "governor", "chairman", "chairwoman", "chair", "founder", "owner", "worker", "farmer", "driver", "pilot", "victim", "suspect", "prisoner", "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "parent", "friend", "neighbour", "neighbor", "citizen", "resident", "refugee", "migrant", "politician", "candidate", "activist", "journalist", "reporter", "editor", "critic", "analyst", "economist", "historian", "composer", "musician", "poet", "painter", "philosopher", "engineer", "architect", "bishop", "pope", "priest", "priestess", "monk", "nun", "saint", "god", "goddess", "hero", "champion", "winner", "athlete", "footballer", "fan", "rapper", "guitarist", "drummer", "astronaut", "teenager", "toddler", "baby", "adult", "uncle", "aunt", "cousin", "grandfather", "grandmother", "widow", "colonel", "captain", "major", "lieutenant", "sergeant", "commander", "admiral", "emperor", "empress", "duke", "baron", "lord", "lady", "member", "representative", "rapporteur", "employee", "employer", "boss", "executive", "speaker", "lawmaker", "chancellor", "premier", "monarch", "heir", "student", "pupil", "graduate", "specialist", "physicist", "biologist", "chemist", "psychologist", "sociologist", "inventor", "explorer", "businessman", "businesswoman", "entrepreneur", "investor", "banker", "millionaire", "billionaire", "criminal", "killer", "murderer", "thief", "spy", "terrorist", "rebel"]
@@ -105,13 +104,18 @@ class View:
         """The quoted stretches of the unit, marks included."""
         return find_quotations(self.text)
 
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """Stretches that look like the title of a book or a film."""
+        return find_titles(self.text)
+
     def in_quotation(self, span: Span) -> bool:
         """Whether the stretch touches a quotation."""
         return any(span.overlaps(quoted) for quoted in self.quotations)
 
     def is_protected(self, span: Span) -> bool:
         """Whether a rule must leave the stretch alone."""
-        return self.in_quotation(span) or any(span.overlaps(kept) for kept in self.protected)
+        return self.in_quotation(span) or any(span.overlaps(kept) for kept in (*self.titles, *self.protected))
 
     # -- stretches ----------------------------------------------------------------------------------
 
@@ -320,43 +324,6 @@ class View:
         if past:
             return inflect(lemma, "VBD")
         return lemma if self.is_plural(noun) or noun.lower_ in ("i", "you") else inflect(lemma, "VBZ")
-
-
-def find_quotations(text: str) -> tuple[Span, ...]:
-    """The quoted stretches of a text, marks included; one that is not closed runs to the end.
-
-    >>> [span.of('He said “no” twice.') for span in find_quotations('He said “no” twice.')]
-    ['“no”']
-    """
-    found: list[Span] = []
-    start: int | None = None
-    closer = ""
-    for match in re.finditer(r"[\"“”«»‘’']", text):
-        mark, place = match.group(), match.start()
-        if start is None:
-            if mark in "\"“«" or (mark in "‘'" and _opens(text, place)):
-                start = place
-                closer = {"“": "”", "«": "»", "‘": "’", "'": "'", '"': '"'}[mark]
-        elif mark == closer and (mark not in "’'" or _closes(text, place)):
-            found.append(Span(start, place + 1))
-            start = None
-    if start is not None and closer not in "’'":
-        found.append(Span(start, len(text)))
-    return tuple(found)
-
-
-def _opens(text: str, place: int) -> bool:
-    before = text[place - 1] if place else " "
-    after = text[place + 1 : place + 2]
-    return (before.isspace() or before in "([—–") and after.isalnum()
-
-
-def _closes(text: str, place: int) -> bool:
-    after = text[place + 1 : place + 2]
-    before = text[place - 1]
-    return not after.isalnum() and (before in ".,!?;:" or before.isalnum()) and not (
-        before == "s" and after == " " and text.find("’", place + 1) >= 0
-    )
 
 
 def cut(span: Span) -> Edit:

@@ -49,7 +49,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
     before = view.doc[bounds[0] - 1]
-    name = _again(view, subject)
+    name = _again(view, subject, noun)
     if name is None or bounds[1] - bounds[0] < view.level.least_piece or view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):
         return
     edit = _relative(view, verb, bounds, name) if verb.dep_ == "relcl" else _participle(view, verb, bounds, name, subject)
@@ -79,9 +79,9 @@ def _participle(view: View, verb: Token, bounds: tuple[int, int], name: str, sub
     return Edit(Span(before.idx + len(before), verb.idx), f". {name} {be} ")
 
 
-def _again(view: View, subject: Token) -> str | None:
+def _again(view: View, subject: Token, noun: Token) -> str | None:
     """A person by name again, a thing as "it"."""
-    if view.is_person(subject) or view.root.lower_ in ("are", "were") or subject.pos_ == "PRON":
+    if view.is_person(subject) or view.is_person(noun) or view.root.lower_ in ("are", "were") or subject.pos_ == "PRON":
         return view.name_again(subject)
     return "It"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
 from reader.plain.view import View
@@ -77,9 +76,7 @@ def _first(view: View, noun: Token) -> int:
     while low > view.sentence.start:
         one = view.doc[low - 1]
         inside = one.head.i in range(low, noun.i + 1)
-        if one.dep_ in ("compound", "nmod") and one.tag_ in ("NN", "NNS") and inside:
-            low -= 1
-        elif one.dep_ == "amod" and one.head.i in range(low, noun.i) and one.tag_ == "JJ":
+        if (one.dep_ in ("compound", "nmod") and one.tag_ in ("NN", "NNS") and inside) or (one.dep_ == "amod" and one.head.i in range(low, noun.i) and one.tag_ == "JJ"):
             low -= 1
         else:
             break

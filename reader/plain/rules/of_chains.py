@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
 from reader.plain.view import View

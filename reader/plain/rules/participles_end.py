@@ -80,6 +80,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
         return
+    if any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i]):
+        # ", with the rebels holding two, losing one": it is they who lose
+        return
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     name = "This" if verb.lemma_ in RESULTS else view.name_again(subject)

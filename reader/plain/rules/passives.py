@@ -27,8 +27,8 @@ NOT_THESE = frozenset(
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
 #: "By hand", "by law": a way of doing it, nobody who does it.
 _MEANS = frozenset(["accident", "air", "boat", "bus", "car", "chance", "computer", "design", "email", "force", "hand", "heart", "land", "law", "mail", "mistake", "phone", "plane", "post", "sea", "ship", "surprise", "telephone", "train", "turn", "word"])
-#: A phrase behind the doer with one of these may belong to the doer: it would be left behind.
-_OF_THE_DOER = frozenset({"from", "of", "with", "for", "near", "without", "between"})
+#: Only these can stand behind the doer and belong to the deed; another phrase may be the doer's own, and would be left behind.
+_OF_THE_DEED = frozenset({"in", "on", "at", "during", "after", "before", "since", "until", "as", "to", "into", "by", "over", "because", "despite", "within", "through"})
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
 
 
@@ -70,7 +70,7 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
         return None
     if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
         return None
-    if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ in _OF_THE_DOER for child in verb.children):
+    if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
 

@@ -94,7 +94,7 @@ def _opening(view: View, root: Token) -> str | None:
     if any(child.dep_ == "auxpass" for child in helpers):
         return f"This {'was' if past else 'is'} done"
     name = view.name_again(subject)
-    if name is None or subject.pos_ == "PRON" and name not in ("He", "She", "They", "We", "I"):
+    if name is None or (subject.pos_ == "PRON" and name not in ("He", "She", "They", "We", "I")):
         return None
     if subject.pos_ == "NOUN" and not (view.is_person(subject) or view.is_plural(subject) or subject.lemma_.lower() in _DOERS):
         return None

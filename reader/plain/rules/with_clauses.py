@@ -78,7 +78,10 @@ def _noun_and_verb(view: View, link: Token, stop: int) -> tuple[Token, Token] | 
             noun = verb.head
         if noun is None or noun.left_edge.i != link.i + 1 or noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             return None
-        if any(child.dep_ in ("conj", "cc", "relcl") for child in noun.children) and not view.is_plural(noun):
+        if any(child.dep_ in ("conj", "cc", "relcl") for child in noun.children) and not (view.is_plural(noun) and verb.tag_ == "VBG"):
+            return None
+        if noun.lower_ in ("%", "percent", "per", "half", "most", "some", "third", "quarter"):
+            # whether "is" or "are" follows depends on what is counted
             return None
         return (noun, verb) if stop - link.i > view.level.least_piece else None
     return None
