@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,22 +120,21 @@ class Spoken:
         return f"{int(self.start) // 60}:{int(self.start) % 60:02}"
 
 
-def spoken_times(items: tuple[Item, ...], captions: str) -> dict[str, Spoken]:
-    """For each item, by its id, where the sound of the story has its sentence, from the sound's captions (WebVTT).
+def spoken_times(sentences: Mapping[str, str], captions: str) -> dict[str, Spoken]:
+    """For each sentence, by its key, where the sound of the story has its sentence, from the sound's captions (WebVTT).
 
-    An item whose sentence the captions don't have has no time.
+    A sentence that the captions don't have has no time.
 
-    >>> item = Item("d-1", "3 words:", "The rain fell.", ())
-    >>> spoken_times((item,), "WEBVTT\\n\\n00:00.100 --> 00:01.500\\nThe rain\\n\\n00:01.500 --> 00:02.250\\nfell.\\n")
+    >>> spoken_times({"d-1": "The rain fell."}, "WEBVTT\\n\\n00:00.100 --> 00:01.500\\nThe rain\\n\\n00:01.500 --> 00:02.250\\nfell.\\n")
     {'d-1': Spoken(start=0.1, end=2.25)}
     """
     cues = _cues(captions)
     found: dict[str, Spoken] = {}
-    for item in items:
+    for key, sentence in sentences.items():
         for first in range(len(cues)):
-            last = _end_of(_squeezed(item.answer), [text for _, text in cues[first:]])
+            last = _end_of(_squeezed(sentence), [text for _, text in cues[first:]])
             if last:
-                found[item.id] = Spoken(cues[first][0].start, cues[first + last - 1][0].end)
+                found[key] = Spoken(cues[first][0].start, cues[first + last - 1][0].end)
                 break
     return found
 

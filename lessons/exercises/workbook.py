@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +14,9 @@ from lessons.exercises.prompts import make_prompts
 from lessons.exercises.types import Exercise, Grid, LeftOut, Material, Prompt
 from lessons.sources import Statement, find_statements
 from reader.article import Article, Span
+
+#: A word that a reason cites: reasons that differ in it only are counted together.
+_CITED = re.compile("“[^“”]+”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,22 @@ def workbook_data(workbook: Workbook, article: Article) -> dict[str, Any]:
             for one in workbook.left_out
         ],
     }
+
+
+def left_out_by_kind(workbook: Workbook) -> list[dict[str, Any]]:
+    """What was left out, in short: for each kind the reasons with how often each was given, the most frequent first."""
+    found = []
+    for kind in dict.fromkeys(one.kind for one in workbook.left_out):
+        ones = [one for one in workbook.left_out if one.kind == kind]
+        counts = Counter(_CITED.sub("a word of it", one.reason) for one in ones if one.what)
+        found.append(
+            {
+                "name": kind.replace("-", " ").capitalize(),
+                "not_made": [one.reason for one in ones if not one.what],
+                "reasons": [{"reason": reason, "count": count} for reason, count in counts.most_common()],
+            }
+        )
+    return found
 
 
 def exercise_data(exercise: Exercise) -> dict[str, Any]:

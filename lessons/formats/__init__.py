@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lessons.formats.audio import audio_files
+from lessons.formats.audio import audio_files, with_times
 from lessons.formats.cartridge import cartridge_files
 from lessons.formats.epub import epub_files, epub_sentence_files
 from lessons.formats.gift import gift_files
@@ -46,7 +46,7 @@ class Job:
     def data(self) -> dict[str, Any]:
         """What a page's template can use; made once for all formats."""
         if not self._data:
-            self._data.update(page_data(self.kit))
+            self._data.update(with_times(page_data(self.kit), self))
         return self._data
 
 

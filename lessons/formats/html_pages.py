@@ -6,6 +6,7 @@ import base64
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from lessons.exercises.workbook import left_out_by_kind
 from lessons.formats.fonts import FAMILY, font_faces
 from lessons.formats.for_profile import exercises_for
 from lessons.formats.questions import make_questions, quiz_parts
@@ -53,6 +54,7 @@ def page_data(kit: Kit) -> dict[str, Any]:
         "quiz": quiz_parts(make_questions(kit)),
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),
+        "left_out_by_kind": left_out_by_kind(kit.workbook),
         "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},
         "sound": "",
         "font": {"family": FAMILY, "faces": font_faces()},

@@ -1,5 +1,6 @@
 """The kinds that came later: grids, word order, dictation, spelling, facts and claims, how it is said, open questions."""
 
+import json
 import random
 import re
 from itertools import permutations
@@ -197,7 +198,7 @@ def test_the_times_of_a_dictation_are_those_of_its_sentences(material, tmp_path)
     article = plain_article_of(material.plain)
     speech = speak(article, tmp_path / "story.wav", voice="silent", rate=200)
     items = _make(dictation, material).items
-    times = dictation.spoken_times(items, webvtt(article, speech.timings))
+    times = dictation.spoken_times({item.id: item.answer for item in items}, webvtt(article, speech.timings))
     assert times.keys() == {item.id for item in items}
     for item in items:
         start = article.text.index(item.answer)
@@ -206,8 +207,8 @@ def test_the_times_of_a_dictation_are_those_of_its_sentences(material, tmp_path)
         assert times[item.id].end == pytest.approx(words[-1].end, abs=0.002)
 
 
-def test_a_sentence_that_the_sound_does_not_have_has_no_time(material):
-    assert dictation.spoken_times(_make(dictation, material).items, "WEBVTT\n\n00:00.100 --> 00:01.000\nOther words.\n") == {}
+def test_a_sentence_that_the_sound_does_not_have_has_no_time():
+    assert dictation.spoken_times({"d": "The words are others."}, "WEBVTT\n\n00:00.100 --> 00:01.000\nOther words.\n") == {}
 
 
 @pytest.mark.parametrize("kind", [maker.KIND for maker in MAKERS if maker.REST])
@@ -284,3 +285,17 @@ def test_each_use_has_its_open_questions(material):
     prompts = make_workbook(material).prompts
     assert {one.use for one in prompts} == {"warm-up", "discussion", "writing"}
     assert len({one.id for one in prompts}) == len(prompts)
+
+
+def test_the_teacher_hears_each_sentence_of_a_dictation(tmp_path):
+    kit = make_kit(TEXT)
+    kit.save(tmp_path, ["html", "audio"], voice="silent", rate=300)
+    data = json.loads((tmp_path / "kit.json").read_text(encoding="utf-8"))
+    (exercise,) = [one for one in data["exercises"] if one["kind"] == "dictation"]
+    starts = [item["sound"][0] for item in exercise["items"]]
+    assert starts == sorted(starts) and all(item["sound"][1] > item["sound"][0] for item in exercise["items"])
+    page = (tmp_path / "teacher.html").read_text(encoding="utf-8")
+    assert all(f"from {int(start) // 60}:{int(start) % 60:02} in the sound" in page for start in starts)
+    assert "What gave no question, and why" in page
+    kit.save(tmp_path, ["html"])
+    assert "in the sound" not in (tmp_path / "teacher.html").read_text(encoding="utf-8")
