@@ -35,6 +35,7 @@ from reader.plain.rules import (
     described_as,
     double_negatives,
     including,
+    lists,
     new_things,
     nominalisations,
     noun_strings,
@@ -50,7 +51,6 @@ from reader.plain.rules import (
     with_clauses,
     words,
 )
-from reader.plain.rules.lists import lay_out
 from reader.plain.rules.rule import Rule
 from reader.plain.types import Change, PlainArticle, PlainSentence, Proposal
 from reader.plain.view import View
@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = cast(
         noun_strings,
         of_chains,
         words,
+        lists,
     ),
 )
 _CLOSING = "\"”»’'"
@@ -146,7 +147,9 @@ def simplify(
     refused_ids = frozenset(refuse)
     _run(units, chosen, refused_ids, tuple(never), (*own, *rules))
     advice = _advise(units, chosen, assistant, refused_ids) if assistant is not None else ()
-    sentences = lay_out((sentence for unit in units for sentence in _sentences(unit)), chosen, refused_ids)
+    sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
+    if lists in rules:
+        sentences = lists.lay_out(sentences, chosen, refused_ids)
     refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
     return PlainArticle(article, chosen.name, sentences, refused, advice)
 

@@ -71,7 +71,7 @@ class PlainSentence:
     @property
     def lead(self) -> str:
         """The sentence, or what stands before its list, with a colon."""
-        return f"{self.text[: self.items[0].start].rstrip()}:" if self.items else self.text
+        return self.text[: self.items[0].start].rstrip(" :") + ":" if self.items else self.text
 
     @property
     def shown(self) -> str:

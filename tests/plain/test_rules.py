@@ -12,7 +12,10 @@ FEWEST = 10
 
 
 def cases(rule):
-    """(level, sentence, result) of a rule's file; the result is the sentence itself where it must stay silent."""
+    """(level, sentence, result) of a rule's file; the result is the sentence itself where it must stay silent.
+
+    " / " stands for the new line of a list.
+    """
     found, section, level = [], "", "easy"
     for line in (FOLDER / f"{rule}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -21,7 +24,7 @@ def cases(rule):
         elif line.strip():
             sentence, arrow, result = line.partition(" => ")
             assert (section == "fires") == bool(arrow), f"{rule}: {line}"
-            found.append((level, sentence.strip(), (result if arrow else sentence).strip()))
+            found.append((level, sentence.strip(), (result if arrow else sentence).strip().replace(" / ", "\n- ")))
     return found
 
 

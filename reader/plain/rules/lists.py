@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.language import parse_texts
 from reader.plain.levels import Level
+from reader.plain.quotations import find_quotations
 from reader.plain.types import Change, PlainSentence
-from reader.plain.view import SUBJECTS, find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,16 +30,21 @@ if TYPE_CHECKING:
 NAME = "list"
 SOURCE = "plainlanguage.gov: use lists; GOV.UK style guide: bullet points, with a lead-in line"
 REASON = "A long list was put on lines of its own."
-#: So many items and so many words in them make a list long.
-FEWEST_ITEMS, FEWEST_WORDS = 3, 12
+#: So many items with so many words in them make a list long; or so many items of whatever length.
+FEWEST_ITEMS, FEWEST_WORDS, MANY_ITEMS = 3, 12, 6
 #: An item of more words than these is no item that the eye takes in.
 LONGEST_ITEM = 16
 _OBJECTS = frozenset({"dobj", "attr", "pobj"})
 #: Prepositions behind which a verb's object stands; "in" and "at" say where, and belong to no list.
-_OF_VERBS = frozenset({"for", "with", "of", "on", "about", "against", "to", "into"})
+_OF_VERBS = frozenset({"for", "with", "of", "on", "about", "against", "to", "into", "by"})
 _LINKS = frozenset({"and", "or"})
 _NO_ITEM = frozenset({"which", "who", "where", "when", "while", "because", "although", "but", "not", "then", "as", "if", "nor", "plus"})
 _POINTING = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"})
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """Nothing: no word is changed. ``lay_out`` marks the lists in what the other rules have left."""
+    return iter(())
 
 
 def lay_out(sentences: Iterable[PlainSentence], level: Level, refuse: frozenset[str]) -> tuple[PlainSentence, ...]:
@@ -85,7 +90,7 @@ def find_items(doc: Doc) -> tuple[Span, ...]:
 
 def _may_hold_list(text: str) -> bool:
     """A quick look that spares the parse: enough words, a comma, a link, no quotation, no bracket."""
-    return len(text.split()) > FEWEST_WORDS and ", " in text and bool(re.search(r" (?:and|or) ", text)) and not (
+    return len(text.split()) > MANY_ITEMS + 2 and ", " in text and bool(re.search(r" (?:and|or) ", text)) and not (
         find_quotations(text) or re.search(r"[;()–—\[\]\n]|:.*:|:\S", text)
     )
 
@@ -105,12 +110,15 @@ def _starts(comma: Token) -> Iterator[int]:
 def _start_of_nouns(comma: Token) -> int | None:
     """Where the first item begins: the noun right before the first comma is what a verb, or "such as", is about."""
     noun = comma.nbor(-1)
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "PROPN":
+        # "Dr Kim of Selm University"
+        noun = noun.head.head
     above = noun.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in _OBJECTS or above.i > noun.left_edge.i or not _is_told(above):
         return None
     if noun.dep_ != "pobj":
         return int(noun.left_edge.i) if above.pos_ in ("VERB", "AUX") else None
-    is_example = above.lower_ in ("including", "like") or (above.lower_ == "as" and above.nbor(-1).lower_ == "such")
+    is_example = above.lower_ in ("including", "like") or (above.lower_ == "as" and above.i > 0 and above.nbor(-1).lower_ == "such")
     is_object = above.head.pos_ in ("VERB", "AUX") and above.lower_ in _OF_VERBS
     return int(noun.left_edge.i) if is_example or is_object else None
 
@@ -126,17 +134,21 @@ def _starts_of_clauses(comma: Token) -> Iterator[int]:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether nothing that stands above the list says "not"."""
-    return not any(child.dep_ == "neg" for one in (verb, *verb.ancestors) for child in one.children)
+    """Whether nothing that stands above the list says "not", or belongs to a noun that may be an item itself."""
+    above = (verb, *verb.ancestors)
+    return not any(one.dep_ in ("acl", "relcl") or any(child.dep_ == "neg" for child in one.children) for one in above)
 
 
 def _cut(doc: Doc, start: int, comma: int) -> list[tuple[int, int]]:
     """The pieces (first token, stop) between a start and the end of the sentence, cut at commas and the one link."""
     marks = [token.i for token in doc[comma : len(doc) - 1] if token.text == ","]
     links = [token.i for token in doc[start : len(doc) - 1] if token.lower_ in _LINKS]
-    if len(links) != 1 or any(token.text == "," for token in doc[start:comma]) or links[0] < marks[-1]:
+    if not links or any(token.text == "," for token in doc[start:comma]) or links[-1] < marks[-1]:
         return []
-    link = links[0]
+    link = links[-1]
+    # "health, work and training, and housing": a link inside an item, where the last has a comma before it
+    if len(links) > 1 and (link - 1 not in marks or links[0] < comma or any(one - 1 in marks for one in links[:-1])):
+        return []
     before = [mark for mark in marks if mark != link - 1]
     edges = [(mark, mark + 1) for mark in before] + [(link - 1 if link - 1 in marks else link, link + 1)]
     starts = [start, *(following for _, following in edges)]
@@ -148,7 +160,7 @@ def _is_list(doc: Doc, pieces: list[tuple[int, int]]) -> bool:
     """Whether the pieces are things of one kind, each whole, and long enough together."""
     rows = [list(doc[start:stop]) for start, stop in pieces]
     words = sum(token.is_alpha or token.like_num for row in rows for token in row)
-    if len(rows) < FEWEST_ITEMS or words < FEWEST_WORDS:
+    if len(rows) < FEWEST_ITEMS or (words < FEWEST_WORDS and len(rows) < MANY_ITEMS):
         return False
     if any(not 0 < len(row) <= LONGEST_ITEM or any(token.text == "," or token.lower_ in _NO_ITEM for token in row) for row in rows):
         return False
@@ -197,7 +209,7 @@ def _may_rename(one: list[Token], other: list[Token]) -> bool:
 
 def _is_alike(rows: list[list[Token]]) -> bool:
     """Whether what stands before the first noun, or behind the last, can't be meant for all of them."""
-    bare = [_noun(row) == row[0] for row in rows]
+    bare = [_noun(row) == row[0] and row[0].pos_ != "PROPN" for row in rows]
     own = [row[0].pos_ in ("DET", "NUM", "PROPN") or row[0].tag_ == "PRP$" for row in rows]
     shared_in_front = not bare[0] and (any(bare[1:]) or (own[0] and rows[0][0].lower_ not in ("a", "an") and not all(own) and rows[0][0].pos_ != "NUM"))
     longer = [any(token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of" for token in row) for row in rows]
