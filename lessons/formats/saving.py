@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +24,8 @@ from lessons.writing import make_folder, write_file
 from reader.errors import HornbookError
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from lessons.kit import Kit, Progress
 
 MEMORY = ".hornbook.json"
@@ -118,14 +121,34 @@ def digest(content: bytes | str) -> str:
     return hashlib.sha256(content.encode("utf-8") if isinstance(content, str) else content).hexdigest()[:24]
 
 
+#: The packages that Hornbook consists of.
+_PACKAGES = ("reader", "glossary", "lessons")
+
+
 def program_digest(templates: Path | None) -> str:
-    """A name for what makes the files: Hornbook's version, its templates, the teacher's own."""
-    parts = [_version()]
-    for place in ((files("lessons") / "templates"), templates):
-        for one in sorted(place.iterdir(), key=lambda one: one.name) if place else ():
-            if one.is_file():
-                parts.append(f"{one.name}:{digest(one.read_bytes())}")
+    """A name for what makes the files: Hornbook's version, its programs and data, the teacher's own templates."""
+    parts = [_version(), *(_folder_digest(package) for package in _PACKAGES)]
+    for one in sorted(templates.iterdir(), key=lambda one: one.name) if templates else ():
+        if one.is_file():
+            parts.append(f"{one.name}:{digest(one.read_bytes())}")
     return digest("\n".join(parts))
+
+
+@lru_cache(maxsize=8)
+def _folder_digest(package: str, *folders: str) -> str:
+    """A name for all that a folder of a package holds, scripts, styles, fonts and word lists among it."""
+    return digest("\n".join(_contents(files(package).joinpath(*folders))))
+
+
+def _contents(folder: Traversable) -> Iterator[str]:
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.name.startswith((".", "__pycache__")):
+            continue
+        if one.is_dir():
+            yield f"{one.name}/"
+            yield from _contents(one)
+        else:
+            yield f"{one.name}:{digest(one.read_bytes())}"
 
 
 def _version() -> str:
@@ -146,7 +169,7 @@ class _Keys:
     def of(self, name: str) -> str:
         job, plain = self._job, self._job.kit.plain
         if name == "audio":
-            return digest(json.dumps([_version(), plain.text, job.kit.article.language, job.voice, job.rate]))
+            return digest(json.dumps([_version(), _folder_digest("reader", "speech"), plain.text, job.kit.article.language, job.voice, job.rate]))
         if not self._kit:
             data = {key: value for key, value in job.data.items() if key != "font"}
             self._kit = digest(json.dumps(data, ensure_ascii=False, default=str))

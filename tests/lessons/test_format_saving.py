@@ -3,8 +3,11 @@
 import io
 import json
 import re
+import shutil
 import zipfile
 from dataclasses import replace
+from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +168,24 @@ def test_a_change_of_the_program_is_seen(kit, tmp_path, counted, monkeypatch):
     monkeypatch.setattr(saving, "version", lambda name: "99")
     _save(kit, tmp_path, "html")
     assert "html" in counted
+
+
+@pytest.mark.parametrize("changed", ["formats/reader/script/5_player.js", "formats/reader/style/page.css", "formats/reader_page.py", "templates/reader.html.j2"])
+def test_a_changed_part_of_the_program_is_seen(changed, kit, tmp_path, counted, monkeypatch):
+    program = tmp_path / "lessons"
+    shutil.copytree(Path(saving.__file__).parents[1], program, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(saving, "files", lambda package: program if package == "lessons" else resources.files(package))
+    saving._folder_digest.cache_clear()
+    _save(kit, tmp_path / "kit", "html", "audio")
+    _save(kit, tmp_path / "kit", "html", "audio")
+    assert counted == ["audio", "html", "json", "json"]
+    with (program / changed).open("ab") as file:
+        file.write(b"\n")
+    saving._folder_digest.cache_clear()
+    before = saving.program_digest(None)
+    _save(kit, tmp_path / "kit", "html", "audio")
+    # The sound is made by reader.speech.
+    assert counted[4:] == ["html", "json"]
+    (program / "formats" / "__pycache__").mkdir()
+    saving._folder_digest.cache_clear()
+    assert saving.program_digest(None) == before
