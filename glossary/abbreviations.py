@@ -50,7 +50,7 @@ _STANDS_FOR = re.compile(
 )
 _LONG_BESIDE = re.compile(
     rf"(?:, (?:or|known as|also known as|better known as|called|abbreviated as|abbreviated to|the|or simply|aka)"
-    rf"|, | [–—-]) (?:the )?[\"“‘]?({_SHORT})[\"”’]?(?=[,.;:)]| [–—-]|\s|$)"
+    rf"|,| [–—-]) (?:the )?[\"“‘]?({_SHORT})[\"”’]?(?=[,.;:)]| [–—-]|\s|$)"
 )
 _BY_ACRONYM = re.compile(
     rf",? (?:commonly |usually |better |also |which is |and )*(?:known|called|referred to)? ?(?:by|under|as|with) (?:its|the|their) "

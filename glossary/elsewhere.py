@@ -24,6 +24,7 @@ _ALONE = re.compile(r"(?<![\w.’'&/-])(?:[A-Z]&[A-Z]|[A-Z]{2,7})(?![\w’'&]|-(
 KNOWN_TO_ALL: frozenset[str] = frozenset("UK US USA TV AM PM BC AD CE BCE OK DJ MR MRS DR ST VS NO AND THE OR".split())
 #: So usual in another meaning that the same initials in a name are chance: MP is no "Metropolitan Police".
 USUAL: frozenset[str] = frozenset("AD AFP AM AP BBC BC BCE CD CE CEO CNN DC EU IT LA MD MP NY NZ PC PHD PM PR TV UAE UK UN US USA".split())
+_BESIDE = frozenset("US UK UN EU TV".split())
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "PROPN"})
 
@@ -48,11 +49,11 @@ def short_forms_in(article: Article) -> dict[str, tuple[Span, ...]]:
 
 
 def _shouts(match: re.Match[str]) -> bool:
-    """Whether the words on both sides, or the only one there is, are in capitals, too."""
-    before = re.search(r"(\w+)\W{1,2}$", match.string[: match.start()])
-    behind = re.match(r"\W{1,2}(\w+)", match.string[match.end() :])
-    beside = [word.group(1) for word in (before, behind) if word]
-    return bool(beside) and all(len(word) > 1 and word.isupper() and word.isalpha() for word in beside)
+    """Whether a word straight beside it is in capitals, too: "STOP THE WAR" but not "the US FAA"."""
+    before = re.search(r"(\w+) $", match.string[: match.start()])
+    behind = re.match(r" (\w+)", match.string[match.end() :])
+    beside = {word.group(1) for word in (before, behind) if word} - _BESIDE
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in beside)
 
 
 def find_elsewhere(

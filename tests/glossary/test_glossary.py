@@ -269,3 +269,21 @@ def test_what_the_article_says_of_a_pack_term_stands_beside_it():
 def test_names_and_words_that_the_article_explains(text, name, says):
     told = {term.text: term.definition for term in build_glossary(text, None) if term.source == "the article"}
     assert told == ({name: says} if name else {})
+
+
+def test_a_short_form_that_only_a_pack_explains():
+    term = build_glossary("An MRI showed that the bone of the dancer was whole.", None)["MRI"]
+    assert term.definition.startswith("short for magnetic resonance imaging: a way of making pictures")
+    assert term.source == "Hornbook pack: short forms"
+
+
+def test_a_short_form_that_nothing_explains_is_listed_for_the_teacher():
+    glossary = build_glossary("The FFO closed its doors. Nobody asked the QRZ Tower Club why.", None)
+    assert "FFO" in [term.text for term in glossary.undefined]
+    assert "QRZ" not in [term.text for term in glossary.undefined]  # a part of a name
+
+
+def test_usual_short_forms_come_later():
+    glossary = build_glossary("The EU and the OSCE sent people. The EU and the OSCE wrote a report.", None)
+    order = [term.text for term in glossary]
+    assert order.index("OSCE") < order.index("EU")

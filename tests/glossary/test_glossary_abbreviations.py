@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.abbreviations import find_abbreviations
+from glossary.elsewhere import short_forms_in
 from glossary.spelling import match_letters, match_start
 from reader.article import Article
+from reader.language import parse_article
 
 
 def expansions(text):
@@ -52,6 +54,12 @@ def expansions(text):
         ("The European Farm Makers Association (AFEM) met.", "AFEM", "European Farm Makers Association"),
         ("The OF did not answer. The Office of Farming is closed.", "OF", "Office of Farming"),
         ("The European Food Office (EFO; founded in 1990) is new.", "EFO", "European Food Office"),
+        ("The Northern Coast Railway (NC) runs late.", "NC", "Northern Coast Railway"),
+        ("She is a Keeper of the Order of the Blue Lamp (KBL).", "KBL", "Keeper of the Order of the Blue Lamp"),
+        ("The Amis du pain (Friends of the Bread of Old France, FBF) met.", "FBF", "Friends of the Bread of Old France"),
+        ("The Food and Farming Office, FFO, is new.", "FFO", "Food and Farming Office"),
+        ("Few families had a PC. Personal computers cost too much.", "PC", "Personal computers"),
+        ("UN-led talks failed. The United Nations will try again.", "UN", "United Nations"),
     ],
 )
 def test_every_form(text, short, expansion):
@@ -71,10 +79,26 @@ def test_every_form(text, short, expansion):
         "HOPE means a lot to him.",
         "The mayor of Anna Town (Smith) spoke to Maria (the Mother of Marie).",
         "He likes AC music. Apple Corner is a shop.",
+        "The MP asked the Metropolitan Police to come.",
+        "MAKE PEACE NOW, the poster said. Many people nodded.",
+        "The code is RSA (RSA-PSS).",
     ],
 )
 def test_what_only_looks_like_it(text):
     assert expansions(text) == {}
+
+
+def test_a_phrase_in_small_letters_needs_the_parse():
+    article = Article.from_text("The WHQ is full. A warm house quilt costs little, and we have quilts.")
+    assert find_abbreviations(article) == ()
+    assert [one.expansion for one in find_abbreviations(article, parse_article(article))] == ["warm house quilt"]
+    chance = Article.from_text("The WHQ is full. We walked home quietly, were here quite often and won her quiz.")
+    assert find_abbreviations(chance, parse_article(chance)) == ()
+
+
+def test_shouting_and_roman_numbers_are_no_short_forms():
+    text = "STOP THE WAR, they cried. Louis XIV met the FFO’s chief and two MPs in the US."
+    assert list(short_forms_in(Article.from_text(text))) == ["FFO", "MP"]
 
 
 def test_the_evidence_holds_both():
