@@ -143,7 +143,9 @@ def is_whole(sentence: DocSpan) -> bool:
     """Whether a parsed sentence has a finite main verb with a subject, or is a command or an answer."""
     root = sentence.root
     opener = sentence[1] if len(sentence) > 1 and sentence[0].lower_ in ("but", "and", "so") else sentence[0]
-    if opener.lower_ in _RELATIVE and not sentence.text.rstrip().endswith("?"):
+    following = opener.nbor(1).lower_ if opener.i + 1 < len(sentence.doc) else ""
+    is_relative = opener.lower_ in _RELATIVE or (opener.pos_ == "ADP" and following in ("which", "whom", "whose"))
+    if is_relative and not sentence.text.rstrip().endswith("?"):
         return False
     if root.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "cop" for child in root.children)

@@ -54,7 +54,8 @@ class PlainSentence:
     """A sentence of the plain version: where it came from, and what was changed in it.
 
     ``sources`` are spans of the original sentences; ``block`` is the number of the block in
-    ``article.blocks``; ``items`` are the places in ``text`` of what is shown as a list, empty where nothing is.
+    ``article.blocks``; ``items`` are the places in ``text`` of what is shown as a list, empty where nothing is;
+    ``explanation`` is what the quotation in it means, in our words, empty unless asked for.
     """
 
     text: str
@@ -62,6 +63,7 @@ class PlainSentence:
     edits: tuple[Change, ...]
     block: int = 0
     items: tuple[Span, ...] = ()
+    explanation: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -75,8 +77,14 @@ class PlainSentence:
 
     @property
     def shown(self) -> str:
-        """The sentence as it is shown: the items of a list on lines of their own."""
-        return "\n".join([self.lead, *(f"- {item.of(self.text)}" for item in self.items)])
+        """The sentence as it is shown: the items of a list on lines of their own, and an explanation of ours."""
+        bullets = (f"- {item.of(self.text)}" for item in self.items)
+        return "\n".join([self.lead, *bullets, *filter(None, [self.explanation])])
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether it is shown on more than one line."""
+        return bool(self.items or self.explanation)
 
 
 @dataclass(frozen=True)
@@ -119,7 +127,7 @@ class PlainArticle:
         for paragraph in self.paragraphs:
             parts = []
             for sentence in paragraph:
-                text = html.escape(sentence.shown).replace("\n- ", "<br>• ")
+                text = html.escape(sentence.shown).replace("\n- ", "<br>• ").replace("\n", "<br>")
                 if sentence.is_changed:
                     reasons = "; ".join(dict.fromkeys(change.reason for change in sentence.edits))
                     text = f'<span title="{html.escape(reasons)}">{text}</span>'
@@ -134,6 +142,6 @@ def _shown(paragraph: tuple[PlainSentence, ...]) -> str:
     parts: list[str] = []
     for number, sentence in enumerate(paragraph):
         if number:
-            parts.append("\n" if sentence.items or paragraph[number - 1].items else " ")
+            parts.append("\n" if sentence.has_lines or paragraph[number - 1].has_lines else " ")
         parts.append(sentence.shown)
     return "".join(parts)

@@ -40,7 +40,7 @@ def propose(view: View) -> Iterator[Proposal]:
     noun = next((child for child in root.children if child.dep_ == "attr" and child.i > root.i), None)
     if noun is None or subject.dep_ != "nsubj" or subject.i > root.i or noun.left_edge.lower_ not in ("a", "an"):
         return
-    if not _is_known(view, subject) or any(child.dep_ in ("conj", "cc") for child in (*noun.children, *root.children)):
+    if subject.lower_ in ("this", "that") or not _is_known(view, subject) or any(child.dep_ in ("conj", "cc") for child in (*noun.children, *root.children)):
         return
     if noun.lemma_.lower() in _EMPTY and not any(child.dep_ in ("amod", "compound") for child in noun.children):
         return

@@ -93,6 +93,8 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     end = verb.idx + len(verb)
     edits = [Edit(Span(comma.idx, end), f". {name} {adverb}{tense}")]
     for joined in verb.conjuncts:
+        if joined.tag_ == "VBN" and joined.i > verb.i:
+            return
         if joined.tag_ != "VBG" or joined.i < verb.i:
             continue
         shown = _tense(view, head, subject, joined, this=name == "This")

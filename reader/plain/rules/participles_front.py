@@ -81,6 +81,9 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
         return
     if view.own_subject(verb) is not None or view.is_protected(Span(first.idx, comma.idx)):
         return
+    if subject.lower_ == "it" and verb.tag_ == "VBG":
+        # "Looking at the sea, it turns out …": nobody is named who looks
+        return
     renaming = _renaming(view, subject, comma)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if renaming is None or (verb.i != start and not (helpers and helpers[0].i == start)):

@@ -52,7 +52,11 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
         return None
     if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
         return None
-    if doer.lower_ in _MEANS and doer.left_edge == doer:
+    if (doer.lower_ in _MEANS and doer.left_edge == doer) or _is_amount(doer):
+        return None
+    before = subject.left_edge.i - 1
+    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–"):
+        # "locally made cars": the parser cut the noun phrase
         return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)
     if patient_at is None or doer_at is None or agent_at is None or doer_at[0] != agent.i + 1:
@@ -73,6 +77,13 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether "by" says how much: "reduced by 25%", "cut by half"."""
+    if noun.lower_ in ("%", "percent", "half", "third", "quarter", "point", "points"):
+        return True
+    return noun.like_num or noun.ent_type_ in ("PERCENT", "MONEY", "QUANTITY", "TIME", "DATE", "CARDINAL")
 
 
 def _active_verb(view: View, helpers: list[str], verb: Token, doer: Token) -> str | None:

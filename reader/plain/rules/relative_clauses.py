@@ -69,8 +69,8 @@ def _make(
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
     if after.text != comma.text or verb.head.pos_ in ("VERB", "AUX"):
         return None
-    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
-        # a further aside, or a list: without the comma it would run on
+    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB"):
+        # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
     kept = "," if _is_fronted(view, verb.head) else ""
     return Proposal(
