@@ -31,9 +31,10 @@ CLEARLY_BETTER = 4.0
 WINDOW = 4
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
 #: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
-_PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
+PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
 #: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
+_DEGREES = frozenset({"very", "quite", "fairly", "extremely", "much"})
 #: An adjective in these places stands for a noun: "an atmosphere of melancholy".
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _SINGULAR = frozenset({"a", "an", "this", "that", "each", "every", "much", "little", "another", "one"})
@@ -56,7 +57,7 @@ def fit(
     """A wording fitted to its place; ``None`` where it can't stand. ``asked``: for somebody who will choose."""
     if not _stands(choice, entry, token, target, asked=asked):
         return None
-    words = inflect_wording(choice.text, token)
+    words = _in_form(choice.text, entry, token, target)
     if words is None:
         return None
     start, end = target.start_char, target.end_char
@@ -74,6 +75,16 @@ def fit(
             start, prefix = before.idx, match_case(right, before.text) + " "
     shown = words if prefix else match_case(words, text_of(token.doc)[start:end])
     return Fitted(words, prefix + shown, Span(start, end))
+
+
+def _in_form(text: str, entry: Entry, token: Token, target: DocSpan) -> str | None:
+    """The wording in the form of the word that it replaces."""
+    if len(target) > 1 and entry.pos not in ("verb", "noun"):
+        return text
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and text.startswith("be "):
+        # "a head consisting of blades" is "made up of" them
+        return text[3:]
+    return inflect_wording(text, token)
 
 
 def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, asked: bool) -> bool:
@@ -106,6 +117,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
             return False
     if entry.pos == "adv" and several and len(target) == 1:
         return _adverb_phrase_stands(text, token)
+    if text in _DEGREES and entry.pos == "adv":
+        return token.i < token.head.i and token.head.pos_ in ("ADJ", "ADV")
     if entry.pos == "adv" and text in _AFTER_VERB:
         return token.i > token.head.i
     if entry.pos == "adv" and text == "so":
@@ -153,7 +166,7 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
         # "assured them of its help": the "of" belongs to the verb
         return False
-    if " " in text and _is_passive(token) and text.split()[1] not in _PARTICLES:
+    if is_passive(token) and (text == "get" or (" " in text and text.split()[1] not in PARTICLES)):
         return False
     if " " in text and len(target) == 1:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -169,7 +182,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
 
 
-def _is_passive(token: Token) -> bool:
+def is_passive(token: Token) -> bool:
+    """Whether a verb stands in the passive: "was seen", "a man seen there"."""
     return any(child.dep_ == "auxpass" for child in token.children) or (token.tag_ == "VBN" and token.dep_ in ("acl", "amod"))
 
 

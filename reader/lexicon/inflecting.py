@@ -48,6 +48,8 @@ def inflect_wording(wording: str, token: Token) -> str | None:
     Of a verb the first word changes, of a noun its head, of an adjective or adverb the whole.
     """
     tag = token.tag_
+    if tag in ("VB", "VBP") and token.lower_ != token.lemma_.lower() and token.is_alpha and token.lemma_ != "be":
+        return None  # "strove" is no base form: the parse is wrong
     if tag.startswith("VB") or tag == "MD":
         first, space, rest = wording.partition(" ")
         form = _inflect_verb(first, token)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.lexicon.entries import Pattern
+from reader.lexicon.fitting import PARTICLES, is_passive
 from reader.lexicon.inflecting import inflect, inflect_wording, match_case
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     first = len(target)
     if target[0].lemma_.lower() != before[0].lower() and target[0].lower_ != before[0].lower():
         return None
+    if target[0].pos_ == "VERB" and len(before) > 1 and before[1] in PARTICLES - {"of"} and is_passive(target[0]):
+        return None  # "was engaged in": the pattern is for "engage in"
     found: dict[str, tuple[int, int]] = {}
     stays = before[-1] if before[-1] in GAPS and after[-1] == before[-1] else ""
     end = _match(before[first:], start + first, target, found, stays)
@@ -90,7 +93,8 @@ def _is_whole(gap: DocSpan, target: DocSpan, *, moved: bool) -> bool:
 
 
 def _is_argument(token: Token) -> bool:
-    return not token.is_punct and token.pos_ not in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "ADV")
+    is_doing = token.tag_ == "VBG" and token.pos_ != "NOUN"
+    return not (token.is_punct or is_doing or token.pos_ in ("ADP", "SCONJ", "CCONJ", "AUX", "PART", "ADV"))
 
 
 def _belongs_elsewhere(token: Token, target: DocSpan) -> bool:
