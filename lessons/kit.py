@@ -142,16 +142,21 @@ def make_kit(
 
 
 def plain_article_of(plain: PlainArticle) -> Article:
-    """The plain version as an ``Article``: one block for each paragraph, list items kept as such."""
+    """The plain version as an ``Article``: one block for each paragraph, list items kept as such.
+
+    A list that the plain version shows on lines of its own is one sentence here, as it is read aloud and counted;
+    explanations of quotations are ours, and stay out.
+    """
     from reader.article import Block, Span
 
-    blocks, start = [], 0
+    blocks, texts, start = [], [], 0
     for paragraph in plain.paragraphs:
-        length = len(" ".join(sentence.text for sentence in paragraph))
+        text = " ".join(sentence.text for sentence in paragraph)
         kind = plain.article.blocks[paragraph[0].block].kind
-        blocks.append(Block(kind, Span(start, start + length)))
-        start += length + 2
+        blocks.append(Block(kind, Span(start, start + len(text))))
+        texts.append(text)
+        start += len(text) + 2
     return Article(
-        plain.text, tuple(blocks), title=plain.article.title, byline=plain.article.byline,
+        "\n\n".join(texts), tuple(blocks), title=plain.article.title, byline=plain.article.byline,
         published=plain.article.published, source=plain.article.source, language=plain.article.language,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from glossary.terms import Glossary, Term
@@ -10,7 +11,7 @@ from lessons.kit import Kit
 from lessons.teaching import make_notes, notes_data
 from reader.article import Article, Span
 from reader.plain.assistant import Advice
-from reader.plain.types import Change, PlainArticle
+from reader.plain.types import Change, PlainArticle, PlainSentence
 from reader.readability.scoring import Scores
 
 SCHEMA = "hornbook-kit/1"
@@ -100,6 +101,9 @@ def plain_data(plain: PlainArticle) -> dict[str, Any]:
         "sentences": [
             {
                 "text": sentence.text,
+                "lead": sentence.lead,
+                "items": [item.of(sentence.text) for item in sentence.items],
+                "explanation": sentence.explanation,
                 "block": sentence.block,
                 "sources": [span_data(span) for span in sentence.sources],
                 "changes": [change.id for change in sentence.edits],
@@ -109,6 +113,20 @@ def plain_data(plain: PlainArticle) -> dict[str, Any]:
         "changes": [change_data(change) for change in plain.changes],
         "refused": [change_data(change) for change in plain.refused],
     }
+
+
+def paragraph_parts(paragraph: Iterable[PlainSentence]) -> list[dict[str, Any]]:
+    """What a paragraph is shown as, in order: stretches of ``sentences``, lists of ``bullets``, a ``note`` of ours."""
+    parts: list[dict[str, Any]] = []
+    for sentence in paragraph:
+        if not parts or not parts[-1]["sentences"]:
+            parts.append({"sentences": [], "bullets": [], "note": ""})
+        parts[-1]["sentences"].append(sentence.lead)
+        if sentence.items:
+            parts.append({"sentences": [], "bullets": [item.of(sentence.text) for item in sentence.items], "note": ""})
+        if sentence.explanation:
+            parts.append({"sentences": [], "bullets": [], "note": sentence.explanation})
+    return parts
 
 
 def advice_data(one: Advice) -> dict[str, Any]:
@@ -160,7 +178,7 @@ def side_by_side(article: Article, version: PlainArticle) -> list[dict[str, Any]
         rows.append(
             {
                 "original": sentence.span.of(article.text),
-                "plain": [one.text for one in plain],
+                "plain": [one.shown for one in plain],
                 "changes": [change_data(change) for change in changes],
                 "changed": bool(changes),
             }

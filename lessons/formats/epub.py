@@ -176,6 +176,8 @@ p { margin: 0 0 1em; }
 a { text-decoration: underline; }
 aside { margin: 0 0 1em; padding: .5em 0; border-top: 1px solid; }
 aside p { margin: 0 0 .3em; }
+.item { display: list-item; list-style: disc; margin-left: 1.4em; }
+.ours { display: block; margin: .3em 0 .3em 1em; padding-left: .6em; border-left: 3px solid; }
 dfn { font-style: normal; font-weight: 700; }
 .-epub-media-overlay-active { background-color: #ffd84d; color: #1b1b1b; }
 """

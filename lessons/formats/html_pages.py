@@ -12,7 +12,7 @@ from lessons.formats.for_profile import exercises_for
 from lessons.formats.questions import make_questions, quiz_parts
 from lessons.kit import Kit
 from lessons.templating import render
-from lessons.view import SCORE_NAMES, kit_data, side_by_side
+from lessons.view import SCORE_NAMES, kit_data, paragraph_parts, side_by_side
 from reader.article import Article
 from reader.errors import MissingPartError
 
@@ -40,6 +40,7 @@ def page_data(kit: Kit) -> dict[str, Any]:
         {
             "kind": kit.article.blocks[paragraph[0].block].kind,
             "sentences": [sentence.text for sentence in paragraph],
+            "parts": paragraph_parts(paragraph),
         }
         for paragraph in kit.plain.paragraphs
     ]

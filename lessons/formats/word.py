@@ -45,7 +45,11 @@ def student_document(data: Data) -> bytes:
         _prompts(file, data, "warm-up")
     file.heading("Read", 2)
     for paragraph in data["paragraphs"]:
-        file.paragraph(" ".join(paragraph["sentences"]), style="List Bullet" if paragraph["kind"] == "list item" else "Normal")
+        for part in paragraph["parts"]:
+            file.bullets(part["bullets"])
+            if not part["bullets"]:
+                style = "List Bullet" if paragraph["kind"] == "list_item" else "Normal"
+                file.paragraph(part["note"] or " ".join(part["sentences"]), style=style)
     file.heading("Words", 2)
     rows: list[Row] = [
         [[(term["text"], "bold"), *([(f" (say: {term['say']})", "small")] if term["say"] else [])], _meaning(term)]

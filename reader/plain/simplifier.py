@@ -148,7 +148,7 @@ def simplify(
     _run(units, chosen, refused_ids, tuple(never), (*own, *rules))
     advice = _advise(units, chosen, assistant, refused_ids) if assistant is not None else ()
     sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
-    if lists in rules:
+    if cast("Rule", lists) in rules:
         sentences = lists.lay_out(sentences, chosen, refused_ids)
     refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
     return PlainArticle(article, chosen.name, sentences, refused, advice)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from lessons.formats.reader.text import Line, Part, Version
+from reader.article import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,33 @@ class Dress:
 
 def line_markup(text: str, line: Line, dress: Dress, first: set[str]) -> str:
     """The words of a line, escaped. ``first`` holds the terms that have been linked, and is added to."""
+    if not line.items:
+        return _stretch(text, line, dress, first)
+    starts = [line.span.start, *(item.start for item in line.items), line.span.end]
+    made, count = [], 0
+    for low, high in pairwise(starts):
+        words = tuple(word for word in line.words if low <= word.span.start < high)
+        terms = tuple((span, name) for span, name in line.terms if low <= span.start and span.end <= high)
+        made.append(_stretch(text, replace(line, span=Span(low, high), words=words, terms=terms), dress, first, count))
+        count += len(words)
+    lead = made[0].rstrip()
+    items = "".join(f'<span role="listitem" class="item">{one.rstrip()}</span> ' for one in made[1:])
+    return f'{lead if lead.endswith(":") else lead + ":"} <span role="list" class="items">{items.rstrip()}</span>'
+
+
+def note_markup(line: Line) -> str:
+    """What is shown behind a line in Hornbook's words, or nothing."""
+    return f' <span class="ours">{html.escape(line.note)}</span>' if line.note else ""
+
+
+def _stretch(text: str, line: Line, dress: Dress, first: set[str], count: int = 0) -> str:
+    """The words of a stretch of a line; ``count`` words of the line stand before it."""
     parts: list[str] = []
     place = line.span.start
     open_until = -1
     terms = iter(line.terms)
     term = next(terms, None)
-    for number, word in enumerate(line.words):
+    for number, word in enumerate(line.words, count):
         if open_until >= 0 and word.span.start >= open_until:
             parts.append(html.escape(text[place:open_until]) + "</a>")
             place, open_until = open_until, -1
@@ -51,7 +73,7 @@ def part_markup(version: Version, part: Part, line: Callable[[Line], str], chang
     tag = {"list_item": "li", "heading": heading, "headline": "p"}.get(part.kind, "p")
     inner: list[str] = []
     for passage, lines in groupby(part.lines, key=lambda one: one.passage):
-        text = " ".join(line(one) for one in lines)
+        text = " ".join(line(one) + note_markup(one) for one in lines)
         if changed is not None and tag in ("p", "li"):
             kind = "passage changed" if passage in changed else "passage"
             text = f'<span class="{kind}" data-passage="{passage}">{text}</span>'

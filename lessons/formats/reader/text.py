@@ -37,13 +37,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, or a heading: its name in the page, its passage, its words, and the terms to be explained in it."""
+    """A sentence, or a heading: its name in the page, its passage, its words, and the terms to be explained in it.
+
+    ``items`` are the places of what is shown as a list; ``note`` is shown behind it, in Hornbook's words, unheard.
+    """
 
     id: str
     span: Span
     passage: int
     words: tuple[Word, ...]
     terms: tuple[tuple[Span, str], ...] = ()
+    items: tuple[Span, ...] = ()
+    note: str = ""
 
     @property
     def start(self) -> float | None:
@@ -93,9 +98,24 @@ def versions_of(kit: Kit, terms: Sequence[Mapping[str, Any]]) -> tuple[dict[Vers
     """
     plain, original, reasons = _align(kit)
     return {
-        "plain": _version("plain", "p", plain, kit.article, terms),
+        "plain": _with_lines(_version("plain", "p", plain, kit.article, terms), kit),
         "original": _version("original", "o", original, kit.article, terms),
     }, reasons
+
+
+def _with_lines(version: Version, kit: Kit) -> Version:
+    """The plain version with its lists and its explanations of quotations."""
+    known = {sentence.text: sentence for sentence in kit.plain.sentences if sentence.has_lines}
+    if not known:
+        return version
+
+    def dressed(line: Line) -> Line:
+        sentence = known.get(line.span.of(version.article.text))
+        if sentence is None:
+            return line
+        return replace(line, items=tuple(item.shift(line.span.start) for item in sentence.items), note=sentence.explanation)
+
+    return replace(version, parts=tuple(replace(part, lines=tuple(map(dressed, part.lines))) for part in version.parts))
 
 
 def with_times(version: Version, timings: Sequence[Timing]) -> Version:

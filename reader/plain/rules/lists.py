@@ -22,7 +22,8 @@ from reader.article import Span
 from reader.language import parse_texts
 from reader.plain.levels import Level
 from reader.plain.quotations import find_quotations
-from reader.plain.types import Change, PlainSentence
+from reader.plain.types import Change, PlainSentence, Proposal
+from reader.plain.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
