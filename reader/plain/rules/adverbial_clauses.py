@@ -105,6 +105,9 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if before.lemma_ == "be":
         return None
+    if word == "as" and view.root.lemma_ == "come" and before == view.root:
+        # "The warning came as …": what came says nothing alone
+        return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, has_comma):
         return None
     if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but"):

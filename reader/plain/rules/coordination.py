@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAME = "joined clauses"
 SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006"
 REASON = "Two clauses in one sentence were made two sentences."
+#: Openings of ``View.name_again`` that lose their capital behind "But" and "So".
+_SMALL_INSIDE = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our"])
 _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "But ", ";": "", "nor": None, "or": None}
 
 
@@ -115,7 +117,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
         start = before.idx + len(before)
     if view.is_protected(Span(start, first.idx + 1)):
         return None
-    lead = opener + claim
+    lead = opener + (claim[:1].lower() + claim[1:] if opener and claim.split(" ")[0] in _SMALL_INSIDE else claim)
     shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
     if lead and first.lower_ == "that" and claim:
         shown = ""

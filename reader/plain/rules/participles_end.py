@@ -77,6 +77,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     while head.dep_ == "xcomp" and head.head.pos_ in ("VERB", "AUX") and head.head.i < head.i:
         head = head.head
     subject = view.subject(head)
+    if head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children):
+        # "The town is to get a new bridge, opening up the valley"
+        return
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
         return

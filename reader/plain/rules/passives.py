@@ -83,6 +83,8 @@ def _is_amount(noun: Token) -> bool:
     """Whether "by" says how much: "reduced by 25%", "cut by half"."""
     if noun.lower_ in ("%", "percent", "half", "third", "quarter", "point", "points"):
         return True
+    if any(child.lower_ == "of" for child in noun.children):
+        return False
     return noun.like_num or noun.ent_type_ in ("PERCENT", "MONEY", "QUANTITY", "TIME", "DATE", "CARDINAL")
 
 
@@ -132,6 +134,7 @@ def _swap(
     between = view.slice(verb.i + 1, agent.i)
     if len(adverbs.split()) > 1 or len(between.split()) > 6:
         return None
-    text = " ".join(part for part in (doer, adverbs, active, patient, between) if part)
+    helper, _, verb_form = active.rpartition(" ")
+    text = " ".join(part for part in (doer, helper, adverbs, verb_form, patient, between) if part)
     last = view.doc[doer_at[1] - 1]
     return Proposal(NAME, REASON, (Edit(Span(first.idx, last.idx + len(last)), text),))
