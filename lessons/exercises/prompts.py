@@ -1,6 +1,7 @@
 """Open questions: to warm up, to talk about, to write about. They have no right answer, and say so.
 
-They come from templates by topic, and a few take up what the article brings: its hard words, its speakers.
+They come from templates by topic, and a few take up what the article brings: its hard words, its speakers. Where the
+topic is not clear, they are questions that fit every text.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import random
 from collections.abc import Sequence
 from typing import Literal
 
-from lessons.exercises.topics import GENERAL, Topic, find_topics
+from lessons.exercises.topics import Topic, find_topics, general
 from lessons.exercises.types import Material, Prompt
 from lessons.sources import find_statements
 
@@ -30,7 +31,7 @@ def _warm_ups(material: Material, topics: Sequence[Topic], rng: random.Random) -
     words = [term.text for term in material.glossary.terms if term.kind in ("word", "term", "phrase")][:4]
     if len(words) > 2:
         own.append(f"Which of these words do you know: {', '.join(words)}? Explain one to your neighbour.")
-    return _pick("warm-up", own, [(topic.name, topic.warm_ups) for topic in topics], GENERAL.warm_ups, rng)
+    return _pick("warm-up", own, topics, rng)
 
 
 def _discussion(material: Material, topics: Sequence[Topic], rng: random.Random) -> list[Prompt]:
@@ -40,27 +41,26 @@ def _discussion(material: Material, topics: Sequence[Topic], rng: random.Random)
         own.append(f"Compare what {names[0]} and {names[1]} say. Where do you agree, and with whom?")
     elif names:
         own.append(f"Do you agree with what {names[0]} says? Give a reason from the text.")
-    return _pick("discussion", own, [(topic.name, topic.discussion) for topic in topics], GENERAL.discussion, rng)
+    return _pick("discussion", own, topics, rng)
 
 
 def _writing(topics: Sequence[Topic], rng: random.Random) -> list[Prompt]:
-    return _pick("writing", [], [(topic.name, topic.writing) for topic in topics], GENERAL.writing, rng)
+    return _pick("writing", [], topics, rng)
 
 
 def _pick(
     use: Literal["warm-up", "discussion", "writing"],
     own: Sequence[str],
-    by_topic: Sequence[tuple[str, tuple[str, ...]]],
-    general: Sequence[str],
+    topics: Sequence[Topic],
     rng: random.Random,
 ) -> list[Prompt]:
     """The text's own question, then topics by turns, then general ones, up to the number for this use."""
     chosen = [("the text", text) for text in own]
-    rows = [(name, rng.sample(texts, len(texts))) for name, texts in by_topic]
+    rows = [(topic.name, rng.sample(topic.asked(use), len(topic.asked(use)))) for topic in topics]
     while any(texts for _, texts in rows) and len(chosen) < MOST[use] - 1:
         for name, texts in rows:
             if texts and len(chosen) < MOST[use] - 1:
                 chosen.append((name, texts.pop()))
-    rest = rng.sample(list(general), len(general))
-    chosen += [(GENERAL.name, text) for text in rest[: MOST[use] - len(chosen)]]
+    rest = rng.sample(general().asked(use), MOST[use] - len(chosen))
+    chosen += [(general().name, text) for text in rest]
     return [Prompt(f"{use}-{number}", use, text, topic) for number, (topic, text) in enumerate(chosen, 1)]

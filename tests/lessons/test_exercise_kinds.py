@@ -28,7 +28,7 @@ from lessons.exercises import (
 )
 from lessons.exercises.grids import STEPS, cross, hide, times
 from lessons.exercises.not_said import unsaid
-from lessons.exercises.topics import TOPICS, find_topics
+from lessons.exercises.topics import all_topics, find_topics
 from lessons.exercises.workbook import workbook_data
 from lessons.kit import make_kit, plain_article_of
 from lessons.sources import find_statements
@@ -272,13 +272,33 @@ def test_a_workbook_is_the_same_each_time_and_says_what_it_left_out(material):
             assert all(material.article.text[low:high].strip() for low, high in item["evidence"])
 
 
-def test_open_questions_are_of_the_topic():
-    assert find_topics("It rained on Monday.") == ()
-    names = [topic.name for topic in find_topics("The police took the thief to the court. The judge sent him to prison. The lawyer called the sentence illegal.")]
-    assert names == ["law and crime"]
-    for topic in TOPICS:
-        assert topic.warm_ups and topic.discussion and topic.writing
-        assert all(text.endswith(("?", ".")) for text in (*topic.warm_ups, *topic.discussion, *topic.writing))
+COURT = "The police took the thief to court. A judge sent him to prison for the theft. His lawyer called the sentence illegal."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (COURT, ["crime and courts"]),
+        ("It rained on Monday. The judge of the cake contest went home. She had a prison book in her bag.", []),
+        (f"The bakers of the town sell bread. {'They get up at four and work until noon each day of the week. ' * 30} {COURT}", []),
+    ],
+)
+def test_a_topic_is_found_by_several_words_in_the_whole_text(text, names):
+    assert [topic.name for topic in find_topics(text)] == names
+
+
+def test_every_topic_has_questions_of_each_use():
+    questions = [text for topic in all_topics().values() for _, text in topic.questions]
+    assert len(set(questions)) == len(questions) and all(text.endswith(("?", ".", "…”")) for text in questions)
+    for topic in all_topics().values():
+        assert all(len(topic.asked(use)) >= 2 for use in ("warm-up", "discussion", "writing"))
+        assert bool(topic.strong) == (topic.name != "any")
+
+
+def test_where_the_topic_is_not_clear_the_questions_fit_every_text():
+    kit = make_kit("Anna Reed lost a key on Monday. She looked for it under the table, behind the door and in the garden.")
+    prompts = kit.workbook.prompts
+    assert {one.topic for one in prompts} <= {"any", "the text"} and len(prompts) == 10
 
 
 def test_each_use_has_its_open_questions(material):
