@@ -37,6 +37,7 @@ _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "
 _DEGREES = frozenset({"very", "quite", "fairly", "extremely", "much"})
 #: An adjective in these places stands for a noun: "an atmosphere of melancholy".
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your", "them", "us", "it"})
 _SINGULAR = frozenset({"a", "an", "this", "that", "each", "every", "much", "little", "another", "one"})
 _READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
 
@@ -80,7 +81,10 @@ def fit(
 def _in_form(text: str, entry: Entry, token: Token, target: DocSpan) -> str | None:
     """The wording in the form of the word that it replaces."""
     if len(target) > 1 and entry.pos not in ("verb", "noun"):
-        return text
+        after = token.doc[target.end].lower_ if target.end < len(token.doc) else ""
+        misses_of = entry.pos == "det" and target[-1].lower_ == "of" and not text.endswith(" of")
+        # "a majority of the votes" is "most of the votes"
+        return text + " of" if misses_of and after in _DEFINITE else text
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and text.startswith("be "):
         # "a head consisting of blades" is "made up of" them
         return text[3:]
@@ -244,9 +248,10 @@ def judge_fits(
 def is_said_twice(choice: Choice, token: Token) -> bool:
     """Whether a word of the wording stands in the sentence already: "the square is a large square"."""
     parts = [part for part in choice.text.lower().split() if len(part) > 3]
+    stems = tuple(part[:4] for part in parts if part[-2:] == "ed")
     return any(
         other.i != token.i
-        and (other.lemma_.lower() in parts or other.lower_ in parts)
+        and (other.lemma_.lower() in parts or other.lower_ in parts or (bool(stems) and other.lower_.startswith(stems)))
         and (not other.is_stop or other.lower_ == "also")
         for other in token.sent
     )

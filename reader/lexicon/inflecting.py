@@ -15,8 +15,10 @@ _VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni(?!n|m)|s[ae]|ti|k|ro|bi|ran)|hour|
 _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|ew|uk\b|U\.?[A-Z]\b|u\.?[nks]\.)", re.IGNORECASE)
 #: A wording that counts ("ten years" for "decade") cannot be put into the plural.
 _COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "hundred", "thousand", "half"])
+#: Where several forms are in use, the one that fits most places.
+_OTHER_FORMS = {("get", "VBN"): "got", ("beat", "VBN"): "beaten"}
 #: These are plurals without an ending.
-_PLURALS = frozenset(["people", "police"])
+_PLURALS = frozenset(["people", "police", "staff"])
 _IRREGULAR_BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are"}
 #: The last words of these verbs double no letter and take no -er.
 _SHORT_ADJECTIVE = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]*(?:e|y)?$")
@@ -31,8 +33,8 @@ def inflect(word: str, tag: str) -> str:
     """
     from lemminflect import getInflection
 
-    if word == "get" and tag == "VBN":
-        return "got"
+    if (word, tag) in _OTHER_FORMS:
+        return _OTHER_FORMS[word, tag]
     if word == "be" and tag in _IRREGULAR_BE:
         return _IRREGULAR_BE[tag]
     if "-" in word:
@@ -74,7 +76,15 @@ def _inflect_verb(verb: str, token: Token) -> str:
         return "were" if _is_plural_subject(token) else "was"
     if verb == "be" and token.tag_ == "VBP" and any(child.lower_ == "i" for child in token.children):
         return "am"
-    return inflect(verb, token.tag_)
+    tag = token.tag_
+    if tag == "VBN" and _has_own_subject(token):
+        tag = "VBD"  # "the state disintegrated": no helping verb, so it is the past
+    return inflect(verb, tag)
+
+
+def _has_own_subject(token: Token) -> bool:
+    kinds = {child.dep_ for child in token.children}
+    return "nsubj" in kinds and not kinds & {"aux", "auxpass"} and token.dep_ != "conj"
 
 
 def _is_plural_subject(token: Token) -> bool:

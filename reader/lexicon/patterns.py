@@ -89,6 +89,8 @@ def _is_whole(gap: DocSpan, target: DocSpan, *, moved: bool) -> bool:
         return False
     if any(token.dep_ in _CLAUSES or (token.is_punct and token.text not in _INSIDE) for token in gap):
         return False
+    if gap[-1].tag_ == "POS" or gap[-1].lower_.endswith(("self", "selves")):
+        return False
     return root.dep_ != "conj" and (not moved or target.start <= root.head.i < gap.start)
 
 

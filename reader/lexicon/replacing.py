@@ -131,6 +131,8 @@ def _plays(entry: Entry, parts: tuple[str, ...], target: DocSpan) -> bool:
 
     A verb's first word and a noun's last word may be inflected; all else stands as written ("in part", not "in parts").
     """
+    if any(token.text[:1].isupper() and token.i > target.sent.start for token in target):
+        return False
     changing = {"verb": 0, "noun": len(parts) - 1}.get(entry.pos)
     if any(part != token.lower_ for n, (part, token) in enumerate(zip(parts, target, strict=True)) if n != changing):
         return False
