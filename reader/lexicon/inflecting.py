@@ -50,8 +50,8 @@ def inflect_wording(wording: str, token: Token) -> str | None:
     Of a verb the first word changes, of a noun its head, of an adjective or adverb the whole.
     """
     tag = token.tag_
-    if tag in ("VB", "VBP") and token.lower_ != token.lemma_.lower() and token.is_alpha and token.lemma_ != "be":
-        return None  # "strove" is no base form: the parse is wrong
+    if tag[:2] == "VB" and token.lemma_ != "be" and _is_mistagged(token):
+        return None
     if tag.startswith("VB") or tag == "MD":
         first, space, rest = wording.partition(" ")
         form = _inflect_verb(first, token)
@@ -80,6 +80,14 @@ def _inflect_verb(verb: str, token: Token) -> str:
     if tag == "VBN" and _has_own_subject(token):
         tag = "VBD"  # "the state disintegrated": no helping verb, so it is the past
     return inflect(verb, tag)
+
+
+def _is_mistagged(token: Token) -> bool:
+    """Whether the form belies its tag: "strove" is no base form, "flatten" no past."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    if token.tag_ in ("VB", "VBP"):
+        return form != lemma and token.is_alpha
+    return token.tag_ in ("VBD", "VBN") and form == lemma and inflect(lemma, token.tag_) != form
 
 
 def _has_own_subject(token: Token) -> bool:

@@ -129,7 +129,8 @@ def _build(after: list[str], found: dict[str, tuple[int, int]], target: DocSpan)
             inflected = inflect_wording(part, target[0])
             if inflected is None:
                 return None
-            out.append(inflected)
+            if inflected != "being" or target[0].dep_ not in ("acl", "advcl"):
+                out.append(inflected)
         else:
             out.append(part)
     return " ".join(out)
