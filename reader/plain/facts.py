@@ -101,17 +101,18 @@ def _begins_sentence(text: str, place: int) -> bool:
     return not opened or opened[-1] in ".!?:;\n" or (before != opened and (not opened.rstrip() or opened.rstrip()[-1] in ".!?:,"))
 
 
-def differences(old: Facts, new: Facts, new_text: str) -> list[str]:
+def differences(old: Facts, new: Facts, new_text: str, allowed: frozenset[str] = frozenset()) -> list[str]:
     """What was lost or invented, in plain words; empty when nothing was.
 
-    ``new_text`` is looked at for the words themselves: a name may begin a sentence now.
+    ``new_text`` is looked at for the words themselves: a name may begin a sentence now. ``allowed`` are the words, in
+    small letters, of a name from a sentence before that a pronoun stands for.
     """
     found: list[str] = []
     shown = {word.lower() for word in old.names}
     lost = sorted(name for name in old.names if name.lower() not in new.words)
     if lost:
         found.append("the name " + ", ".join(lost) + " was lost")
-    added = sorted(name for name in new.names if name.lower() not in old.words and name.lower() not in shown and name != "I")
+    added = sorted(name for name in new.names if name.lower() not in old.words and name.lower() not in shown | allowed and name != "I")
     if added:
         found.append("the name " + ", ".join(added) + " was added")
     if set(old.numbers) != set(new.numbers) or any(new.numbers[n] < old.numbers[n] for n in old.numbers):

@@ -29,18 +29,22 @@ _SINGULAR_BE, _PLURAL_BE = frozenset({"is", "was", "has", "does"}), frozenset({"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A unit before and after some edits: what a guard sees. ``source`` is the article's own sentence."""
+    """A unit before and after some edits: what a guard sees. ``source`` is the article's own sentence.
+
+    ``allowed`` are words of a name that may come in from a sentence before.
+    """
 
     source: str
     old: Doc
     new: Doc
     level: Level
     judge: Judge
+    allowed: frozenset[str] = frozenset()
 
 
 def check_facts(trial: Trial) -> str:
     """Names, numbers, negation, modality, speaker and quotations are those of the source."""
-    found = differences(find_facts(trial.source), find_facts(trial.new.text), trial.new.text)
+    found = differences(find_facts(trial.source), find_facts(trial.new.text), trial.new.text, trial.allowed)
     return found[0] if found else ""
 
 

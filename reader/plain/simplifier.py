@@ -45,6 +45,7 @@ from reader.plain.rules import (
     participles_front,
     passives,
     predicates,
+    pronouns,
     purposes,
     relative_clauses,
     there_is,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = cast(
         noun_strings,
         of_chains,
         words,
+        pronouns,
         lists,
     ),
 )
@@ -110,6 +112,7 @@ class _Unit:
     changes: list[tuple[Change, Span]] = field(default_factory=list)
     refused: list[Change] = field(default_factory=list)
     text_number: int = 0
+    antecedent: pronouns.Antecedent | None = None
     quoted: tuple[Span, ...] = ()
     ends_in_quotation: bool = False
     tried: set[tuple[str, tuple[Edit, ...], str]] = field(default_factory=set)
@@ -143,6 +146,8 @@ def simplify(
     article = as_article(article)
     chosen = find_level(level)
     units = _units(article)
+    if chosen.name == "easy":
+        _find_antecedents(units)
     own = (cast("Rule", OwnWords(dict(always))),) if always else ()
     refused_ids = frozenset(refuse)
     _run(units, chosen, refused_ids, tuple(never), (*own, *rules))
@@ -193,6 +198,15 @@ def _units(article: Article) -> list[_Unit]:
                 )
                 units.append(unit)
     return units
+
+
+def _find_antecedents(units: Sequence[_Unit]) -> None:
+    """Note what the pronouns that begin sentences stand for, from the article's own two sentences before."""
+    for number, unit in enumerate(units[1:], 1):
+        before = [one.sentence for one in units[max(0, number - 2) : number] if one.sentence is not None]
+        if unit.sentence is not None:
+            opens = units[number - 1].block != unit.block
+            unit.antecedent = pronouns.find_antecedent(before, unit.sentence, opens_paragraph=opens)
 
 
 def _inside(spans: Sequence[Span], low: int, high: int) -> tuple[Span, ...]:
@@ -250,7 +264,7 @@ def _choose(
     kept = _places_of(unit.doc.text, never)
     protected = tuple(span.shift(base) for span in unit.quoted)
     for sentence in _sents(unit):
-        view = View(sentence, level, protected, known, names, kept)
+        view = View(sentence, level, protected, known, names, kept, unit.antecedent)
         for rule in rules:
             for proposal in rule.propose(view):
                 moved = Proposal(
@@ -351,7 +365,8 @@ def _judge(unit: _Unit, chosen: list[Proposal], doc: Doc, offsets: OffsetMap, le
 
 def _objection(unit: _Unit, doc: Doc, level: Level) -> str:
     old = unit.sentence.as_doc() if unit.sentence is not None else unit.doc
-    return first_objection(Trial(unit.source, old, doc, level, load_judge()))
+    allowed = unit.antecedent.words if unit.antecedent else frozenset()
+    return first_objection(Trial(unit.source, old, doc, level, load_judge(), allowed))
 
 
 def _take(unit: _Unit, proposals: Sequence[Proposal], doc: Doc, offsets: OffsetMap) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+    from reader.plain.rules.pronouns import Antecedent
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 #: Verbs that hand on what somebody says, thinks or wants: what hangs below them is a claim.
 REPORTING = frozenset(
@@ -40,7 +42,7 @@ class View:
     ``sentence`` is the parsed sentence (a spaCy Span of a Doc over the unit's text); ``level`` what the
     reader needs; ``protected`` stretches of the unit's text that no rule may change; ``names`` words that
     stand with a capital inside a sentence of this article: at the start of one they are names, too; ``kept`` stretches whose words
-    may move but not change.
+    may move but not change; ``antecedent`` what a pronoun at the start surely stands for.
     """
 
     sentence: DocSpan
@@ -49,6 +51,7 @@ class View:
     known: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
     names: frozenset[str] = frozenset()
     kept: tuple[Span, ...] = ()
+    antecedent: Antecedent | None = None
 
     @property
     def doc(self) -> Doc:
@@ -262,7 +265,8 @@ class View:
             low -= 1
         text = self.slice(low, noun.i + 1)
         article = self.doc[low - 1] if low > self.sentence.start else None
-        if article is not None and article.lower_ == "the":
+        numbered = article is not None and article.pos_ == "NUM" and low - 2 >= self.sentence.start and self.doc[low - 2].lower_ == "the"
+        if article is not None and (article.lower_ == "the" or numbered):
             return "The " + text
         if noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG", "PERSON"):
             return "They"

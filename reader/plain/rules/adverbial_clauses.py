@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first, sentence_case
+from reader.plain.view import REPORTING, View, lower_first, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,7 @@ def propose(view: View) -> Iterator[Proposal]:
 def _is_event(view: View, word: str, has_comma: bool) -> bool:
     """Whether the main clause tells of something that happened, so that "This happened after …" is true of it."""
     root = view.root
-    if root.lemma_ in _STATES or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
+    if root.lemma_ in _STATES or root.lemma_ in REPORTING or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
         return False
     # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence
     return not (has_comma and word in ("as", "when"))
@@ -100,7 +100,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if word not in BEHIND or not view.ends_at(stop):
         return None
     before = view.doc[first - 1]
-    has_comma = before.text == ","
+    has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
     if before.lemma_ == "be":
@@ -115,7 +115,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
     link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
-    start = before.idx if has_comma else before.idx + len(before)
+    start = view.mark_start(before) if has_comma else before.idx + len(before)
     following = view.doc[mark.i + 1]
     shown = lower_first(following)
     edit = Edit(Span(start, following.idx + len(following)), f". {link} {shown}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import PERSON_NOUNS, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,9 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if after is not None and after.text not in (comma.text, ".", "!"):
         return None
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
+        return None
+    if after is not None and after.text == comma.text and view.root.i < comma.i and view.doc[after.i + 1].tag_ in ("WP", "WDT", "WRB", "WP$", "VBG", "VBN"):
+        # what follows belongs to the noun, too: without the comma it would run on
         return None
     name = view.name_again(noun)
     if name is None or name in ("It", "This", "He", "She"):
@@ -80,6 +83,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     if stop - first < max(3, view.level.least_piece) or token.pos_ not in ("NOUN", "PROPN"):
         return False
     if view.is_plural(token) != view.is_plural(noun):
+        return False
+    if noun.lemma_.lower() in PERSON_NOUNS and token.pos_ == "NOUN" and token.lemma_.lower() not in PERSON_NOUNS:
+        # "the life of a farm worker, a barrier he overcame"
         return False
     linked = [child for one in (noun, token) for child in one.children if child.dep_ in ("conj", "cc")]
     if linked or noun.dep_ in ("conj", "appos") or any(child.dep_ == "appos" for child in token.children):

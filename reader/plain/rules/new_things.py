@@ -35,6 +35,7 @@ _NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlik
 _EMPTY = frozenset(
     ["way", "thing", "one", "place", "time", "kind", "sort", "type", "lot", "number", "person", "people", "someone", "something", "those", "day", "case", "reason", "moment", "area", "point", "part", "form", "level", "bit", "fact", "idea", "claim", "report", "sign", "period", "situation", "manner", "word", "name", "degree", "extent", "variety", "range", "amount", "series", "set", "group", "process", "role", "position", "term", "rate"]
 )
+_BEFORE_CLAUSE = frozenset(["after", "before", "since", "until", "as", "when", "while"])
 #: With these a noun is named or placed, not described.
 _NO_PARTICIPLE = frozenset(["call", "name", "know", "title", "entitle", "include", "follow", "concern", "regard", "accord", "base", "date", "involve", "use", "worth", "date", "leave", "last", "relate", "need", "require", "consist", "range", "total", "number", "hope", "want", "wish", "seek", "try"])
 
@@ -61,6 +62,9 @@ def _is_placed(noun: Token, root: Token) -> bool:
     if any(child.dep_ in ("conj", "cc", "appos") for child in noun.children) or noun.lemma_.lower() in _EMPTY:
         return False
     if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].is_punct:
+        return False
+    if any(token.lower_ in _BEFORE_CLAUSE and token.dep_ in ("prep", "mark") for token in noun.doc[root.i + 1 : noun.i]):
+        # "after protests against the prices led to …": what looks like a description may be the verb
         return False
     one = noun
     while one != root:

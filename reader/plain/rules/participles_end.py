@@ -143,6 +143,9 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
     comma, _ = found
     if noun.i != comma.i - 1 or view.doc[comma.i + 1] != verb:
         return
+    if view.is_mass(noun) and noun.dep_ in ("attr", "acomp"):
+        # "they are misunderstood, hated and killed": a row of participles
+        return
     name = view.name_again(noun)
     if name is None:
         return

@@ -64,6 +64,11 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if doer_at[1] - doer_at[0] > _MAX_AGENT or patient_at[1] - patient_at[0] > _MAX_SUBJECT:
         return None
     helpers = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda token: token.i)
+    if helpers and (subject.left_edge.lower_ == "no" or any(token not in helpers for token in view.doc[helpers[0].i : helpers[-1].i])):
+        # "has always been loved": the word between would be lost
+        return None
+    if any(token.tag_ == "PRP$" for token in view.doc[verb.i + 1 : agent.i]):
+        return None
     if not helpers or patient_at[1] != helpers[0].i or any(one.tag_ == "VBG" for one in doer.subtree):
         return None
     active = _active_verb(view, [helper.lower_ for helper in helpers], verb, doer)

@@ -36,7 +36,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     edits: list[Edit] = []
     for before, verb in zip([root, *chain], chain, strict=False):
-        edit = _part(view, root, before, verb, name, subject)
+        edit = _part(view, root, before, verb, name, subject, last=chain[-1].i)
         if edit is None:
             return
         edits.append(edit)
@@ -67,12 +67,13 @@ def _has_condition(*verbs: Token) -> bool:
     )
 
 
-def _part(view: View, root: Token, before: Token, verb: Token, name: str, subject: Token) -> Edit | None:
+def _part(view: View, root: Token, before: Token, verb: Token, name: str, subject: Token, *, last: int) -> Edit | None:
     start = verb.left_edge.i
     link = view.doc[start - 1]
     if link.dep_ == "cc" and link.lower_ not in ("and", "but"):
         return None
-    if link.dep_ != "cc" and link.text != ",":
+    if link.dep_ != "cc" and (link.text != "," or verb.i == last):
+        # "huge, sculpted heads": without an "and" at the end it is no row of actions
         return None
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":

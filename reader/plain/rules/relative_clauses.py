@@ -69,7 +69,7 @@ def _make(
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
     if after.text != comma.text or verb.head.pos_ in ("VERB", "AUX"):
         return None
-    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB"):
+    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ"):
         # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
     kept = "," if _is_fronted(view, verb.head) else ""
@@ -124,7 +124,7 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
 
 def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: int, stop: int) -> str | None:
     """"which he bought in May" → "He bought it in May"."""
-    if opener.dep_ != "dobj" or opener.head != verb or view.is_person(noun):
+    if opener.dep_ != "dobj" or opener.head != verb or view.is_person(noun) or view.doc[first + 1].lower_ in ("both", "all", "each"):
         return None
     pronoun = "them" if view.is_plural(noun) else "it"
     subject = view.doc[first + 1]
