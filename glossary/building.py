@@ -7,6 +7,7 @@ from typing import Literal
 from glossary.defining import Definition, define
 from glossary.finding import Candidate, find_candidates
 from glossary.people import find_people
+from glossary.places import find_places
 from glossary.ranking import rank, settle
 from glossary.terms import Glossary, Term
 from reader.article import Article, as_article
@@ -42,7 +43,7 @@ def build_glossary(
         term = _term(candidate, definition, score)
         (defined if definition else undefined).append(term)
     chosen = defined if limit is None else defined[:limit]
-    return Glossary(article, tuple(chosen), tuple(undefined), find_people(article, docs))
+    return Glossary(article, tuple(chosen), tuple(undefined), find_people(article, docs), find_places(article, docs))
 
 
 def _term(candidate: Candidate, definition: Definition | None, score: float) -> Term:

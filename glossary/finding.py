@@ -17,6 +17,7 @@ from glossary.hardness import may_be_hard
 from glossary.matching import PREFIXES, PackMatch, find_pack_terms, forms_of
 from glossary.names import find_names
 from glossary.packs import PackTerm
+from glossary.places import is_place_line
 from glossary.sayings import Saying, find_sayings
 from glossary.terms import TermKind
 from glossary.tokens import Facts, facts_of
@@ -136,6 +137,9 @@ def _places(article: Article, text: str) -> Iterator[Span]:
 
 def _sayings(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     for one in find_sayings(article, docs):
+        if one.term[:1].isupper() and is_place_line(one.says):
+            # a place has its line elsewhere
+            continue
         spans = tuple(_places(article, one.term)) or (one.span,)
         kind: TermKind = "name" if one.term[:1].isupper() else "term"
         yield Candidate(one.term.lower(), one.term, kind, spans, saying=one)
@@ -233,8 +237,8 @@ def _phrase_at(place: int, facts: Facts, index: Mapping[tuple[str, str], list[tu
     """The longest phrase of the dictionary that begins at a token, in any form of its words."""
     if place + 1 >= len(facts.lower):
         return ()
-    for first in {facts.lower[place], facts.lemma[place]}:
-        for second in {facts.lower[place + 1], facts.lemma[place + 1]}:
+    for first in dict.fromkeys((facts.lower[place], facts.lemma[place])):
+        for second in dict.fromkeys((facts.lower[place + 1], facts.lemma[place + 1])):
             for parts in index.get((first, second), ()):
                 here = range(place, place + len(parts))
                 if here.stop <= len(facts.lower) and all(

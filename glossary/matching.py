@@ -40,6 +40,7 @@ class _Name:
     term: PackTerm
     text: str
     exact: bool
+    place: int
 
 
 @lru_cache(maxsize=20_000)
@@ -71,13 +72,12 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
 @lru_cache(maxsize=4)
 def _index(terms: tuple[PackTerm, ...]) -> dict[str, list[_Name]]:
     found: dict[str, list[_Name]] = {}
-    for term in terms:
-        for text in term.names:
-            words = tuple(words_of(text))
-            if words:
-                name = _Name(words, term, text, text in term.short)
-                for form in words[0].forms:
-                    found.setdefault(form, []).append(name)
+    for place, (term, text) in enumerate((one, name) for one in terms for name in one.names):
+        words = tuple(words_of(text))
+        if words:
+            name = _Name(words, term, text, text in term.short, place)
+            for form in words[0].forms:
+                found.setdefault(form, []).append(name)
     for names in found.values():
         names.sort(key=lambda name: -len(name.words))
     return found
@@ -134,7 +134,7 @@ def _matches(
     words: list[Word], place: int, text: str, index: dict[str, list[_Name]], nearby: frozenset[str]
 ) -> Iterator[tuple[PackMatch, int]]:
     names = {id(name): name for form in words[place].forms for name in index.get(form, ())}
-    for name in sorted(names.values(), key=lambda name: -len(name.words)):
+    for name in sorted(names.values(), key=lambda name: (-len(name.words), name.place)):
         stretch = words[place : place + len(name.words)]
         if not _fits(name, stretch, text):
             continue

@@ -152,10 +152,13 @@ def _back(term: Term, places: list[Place]) -> str:
 
 
 def _people(glossary: Glossary) -> str:
-    if not glossary.people:
-        return ""
+    """Who is who, and what the places are, in the article's own words."""
+    lists = (("Who is who", glossary.people), ("Places", glossary.places))
+    return "".join(_lines(heading, terms) for heading, terms in lists if terms)
+
+
+def _lines(heading: str, terms: tuple[Term, ...]) -> str:
     rows = "".join(
-        f"<li><strong>{html.escape(person.text)}</strong>: {html.escape(person.definition)}</li>\n"
-        for person in glossary.people
+        f"<li><strong>{html.escape(term.text)}</strong>: {html.escape(term.definition)}</li>\n" for term in terms
     )
-    return f"<h2>Who is who</h2>\n<ul>\n{rows}</ul>\n"
+    return f"<h2>{heading}</h2>\n<ul>\n{rows}</ul>\n"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reader.article import Article, Span
 
-TermKind = Literal["abbreviation", "term", "name", "metonym", "word", "phrase", "person"]
+TermKind = Literal["abbreviation", "term", "name", "metonym", "word", "phrase", "person", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,14 @@ class Glossary:
     """The terms of one article, most useful first.
 
     ``undefined`` lists the terms that look hard and that nothing explains: they are for the teacher.
-    ``people`` says who somebody is, in the article's own words.
+    ``people`` says who somebody is and ``places`` what or where a place is, in the article's own words.
     """
 
     article: Article
     terms: tuple[Term, ...]
     undefined: tuple[Term, ...] = ()
     people: tuple[Term, ...] = field(default=())
+    places: tuple[Term, ...] = field(default=())
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self.terms)
