@@ -202,11 +202,12 @@ def _units(article: Article) -> list[_Unit]:
 
 def _find_antecedents(units: Sequence[_Unit]) -> None:
     """Note what the pronouns that begin sentences stand for, from the article's own two sentences before."""
+    persons = pronouns.find_persons(unit.sentence for unit in units if unit.sentence is not None)
     for number, unit in enumerate(units[1:], 1):
         before = [one.sentence for one in units[max(0, number - 2) : number] if one.sentence is not None]
         if unit.sentence is not None:
             opens = units[number - 1].block != unit.block
-            unit.antecedent = pronouns.find_antecedent(before, unit.sentence, opens_paragraph=opens)
+            unit.antecedent = pronouns.find_antecedent(before, unit.sentence, persons, opens_paragraph=opens)
 
 
 def _inside(spans: Sequence[Span], low: int, high: int) -> tuple[Span, ...]:

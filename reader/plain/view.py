@@ -270,7 +270,7 @@ class View:
             return "The " + text
         if noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG", "PERSON"):
             return "They"
-        if not text[:1].isupper():
+        if not text[:1].isupper() or (article is not None and (article.tag_ == "POS" or article.text == ")")):
             return None
         return text if len(text.split()) <= 5 else None
 
@@ -311,6 +311,12 @@ class View:
     def is_mass(self, noun: Token) -> bool:
         """Whether the noun stands without any article, as a mass ("water", "unemployment")."""
         return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+
+    def is_taken_up(self, noun: Token) -> bool:
+        """Whether the next sentence begins with a pronoun that a sentence about this noun, put between, would turn to it."""
+        after = [token.lower_ for token in self.doc[self.sentence.end : self.sentence.end + 2]]
+        begins = after[1:] if after[:1] in (["but"], ["and"], ["so"]) else after[:1]
+        return noun != self.own_subject(self.root) and any(word in ("he", "she", "it", "they") for word in begins)
 
     def be(self, noun: Token, *, past: bool) -> str:
         """The form of "be" that goes with a noun phrase."""

@@ -36,6 +36,8 @@ BEHIND = {
     "as": "This happened as",
     "when": "This happened when",
 }
+#: "in the hours after …": the clause says which hours.
+_TIMES = frozenset(["second", "moment", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "period"])
 _WITHOUT_COMMA = frozenset({"because", "after", "before", "as", "when"})
 #: What can happen: for a state ("he was ten when …") the link would be wrong.
 _STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
@@ -65,6 +67,13 @@ def _is_event(view: View, word: str, has_comma: bool) -> bool:
         return False
     # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence
     return not (has_comma and word in ("as", "when"))
+
+
+def _is_torn(clause: Token) -> bool:
+    """Whether a verb joined to the clause is in another tense, and so belongs to the main clause: "after he won and plans …"."""
+    return any(
+        child.dep_ == "conj" and {child.tag_, clause.tag_} in ({"VBD", "VBZ"}, {"VBD", "VBP"}) for child in clause.children
+    )
 
 
 def _word(view: View, mark: Token, bounds: tuple[int, int]) -> str | None:
@@ -103,7 +112,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
-    if before.lemma_ == "be":
+    if before.lemma_ == "be" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
         return None
     if word == "as" and view.root.lemma_ == "come" and before == view.root:
         # "The warning came as …": what came says nothing alone

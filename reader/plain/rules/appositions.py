@@ -60,6 +60,8 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if after is None or after.text in ".!":
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
+    if view.is_taken_up(noun):
+        return None
     subject = view.own_subject(view.governing_verb(noun)) or view.own_subject(view.root)
     fronted = subject is not None and noun.i < subject.i and not subject.is_ancestor(noun)
     kept = "," if fronted else ""
@@ -71,7 +73,10 @@ def _apposition(view: View, token: Token) -> Proposal | None:
 def _is_long_ago(view: View) -> bool:
     """Whether the sentence tells of an earlier time: what somebody is today is told with "is"."""
     years = [int(token.text) for token in view.sentence if token.text.isdigit() and len(token) == 4]
-    ended = any(token.lemma_.lower() in ("die", "kill", "former", "late", "century", "ancient") for token in view.sentence)
+    ended = any(
+        token.lemma_.lower() in ("die", "kill", "late", "century", "ancient") and not view.in_quotation(view.span_of(token, token))
+        for token in view.sentence
+    )
     return ended or any(1000 <= year < 2000 for year in years)
 
 
@@ -79,6 +84,8 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     """Whether it says what the noun is, and is neither a list, an age, a place nor a bare name."""
     opener = view.doc[first]
     if opener.lower_ not in ("a", "an", "the", "one") and opener.dep_ != "poss":
+        return False
+    if opener.lower_ == "one" and view.doc[first + 1].lower_ != "of":
         return False
     if stop - first < max(3, view.level.least_piece) or token.pos_ not in ("NOUN", "PROPN"):
         return False

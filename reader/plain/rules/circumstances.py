@@ -57,6 +57,8 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     stop = view.words_end
     if any(token.text in (",", ";", ":", "–", "—") for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
         return None
+    if any(token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "conj" for token in doc[first.i : stop]):
+        return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
         return None
     before = doc[place - 1]

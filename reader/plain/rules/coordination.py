@@ -111,6 +111,11 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     before = view.doc[link.i - 1]
     start = view.mark_start(before) if view.opens_aside(before) else link.idx
     claim = _speaker(view, head)
+    if claim and opener and first.lower_ != "that" and first.pos_ != "PRON":
+        # "they say that it works but doctors deny this": who says the second is not sure
+        return None
+    if first.lower_ in ("it", "they", "he", "she") and any(child.dep_ == "advcl" and head.i < child.i < link.i for child in head.children):
+        return None
     if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
         return None
     if not view.opens_aside(before) and link.text != ";":

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,9 @@ def propose(view: View) -> Iterator[Proposal]:
     chain = _chain(root)
     name = view.name_again(subject)
     if not chain or name is None or view.is_negated(root) or _has_condition(root, *chain):
+        return
+    if root.lemma_ in REPORTING and any(child.dep_ == "ccomp" for child in root.children) and any(verb.lemma_ not in REPORTING for verb in chain):
+        # "said it paid well but needed workers": the second act may be part of what was said
         return
     edits: list[Edit] = []
     for before, verb in zip([root, *chain], chain, strict=False):
@@ -93,6 +97,10 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
 
 def _helpers(view: View, root: Token, verb: Token) -> str | None:
     """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
+    shared = any(child.tag_ == "MD" or child.lemma_ == "have" for child in root.children if child.dep_ == "aux" and child.i < root.i)
+    if shared and verb.tag_ == "VBD" and root.tag_ == "VBN" and inflect(verb.lemma_, "VBN") == verb.lower_:
+        # "would have covered less and delayed it": the parser saw a past
+        return " ".join(child.text for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i) + " "
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None

@@ -72,6 +72,8 @@ def _make(
     if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ"):
         # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
+    if view.is_taken_up(verb.head):
+        return None
     kept = "," if _is_fronted(view, verb.head) else ""
     return Proposal(
         NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
