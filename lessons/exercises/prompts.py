@@ -7,6 +7,8 @@ topic is not clear, they are questions that fit every text.
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -14,6 +16,7 @@ from lessons.exercises.topics import Topic, find_topics, general
 from lessons.exercises.types import Material, Prompt
 from lessons.sources import find_statements
 
+_PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van|von|der|de|la|al|bin|[A-Z][\w’'-]+)){1,3}")
 #: What stands beside open questions on every page.
 OPEN = "Open questions: there is no one right answer."
 MOST = {"warm-up": 3, "discussion": 4, "writing": 3}
@@ -36,7 +39,8 @@ def _warm_ups(material: Material, topics: Sequence[Topic], rng: random.Random) -
 
 def _discussion(material: Material, topics: Sequence[Topic], rng: random.Random) -> list[Prompt]:
     own = []
-    names = list(dict.fromkeys(one.speaker for one in find_statements(material.article) if one.named and " " in one.speaker))
+    said = Counter(one.speaker for one in find_statements(material.article) if one.named and one.form == "direct" and _PERSON.fullmatch(one.speaker))
+    names = [name for name, _ in said.most_common(2)]
     if len(names) > 1:
         own.append(f"Compare what {names[0]} and {names[1]} say. Where do you agree, and with whom?")
     elif names:

@@ -25,7 +25,7 @@ _FEWEST_WORDS, _FEWEST_TIMES, _ALONE = 2, 5, 8
 #: Strong words, twice, and others, in 100 words of the text.
 _LEAST_RATE = 2.5
 #: A second topic needs this share of the first one's rate.
-_SECOND = 0.6
+_SECOND = 0.75
 #: The topic must show in the first of so many parts of the text, and in so many of them.
 _PARTS, _FEWEST_PARTS = 4, 3
 _SHORTEST_PART = 60
@@ -113,9 +113,11 @@ def _found(topic: Topic, counts: Counter[str], parts: Sequence[Counter[str]]) ->
     shows = [any(_times(one, part) for one in strong) for part in parts]
     if not is_clear or not shows[0] or sum(shows) < min(_FEWEST_PARTS, len(parts)):
         return None
-    points = 2 * sum(min(times, _MOST_OFTEN) for times in strong.values()) + sum(min(times, _MOST_OFTEN) for times in also.values())
-    rate = 100 * points / counts.total()
-    return Found(topic, tuple(sorted((*strong, *also), key=lambda one: -_times(one, counts))), rate) if rate >= _LEAST_RATE else None
+    of_strong, of_also = (sum(min(times, _MOST_OFTEN) for times in found.values()) for found in (strong, also))
+    rate = 100 * (2 * of_strong + of_also) / counts.total()
+    if rate < _LEAST_RATE or (of_strong < of_also and together < _ALONE):
+        return None
+    return Found(topic, tuple(sorted((*strong, *also), key=lambda one: -_times(one, counts))), rate)
 
 
 def _times(start: str, words: Counter[str]) -> int:
