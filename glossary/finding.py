@@ -153,6 +153,8 @@ def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candid
         if _is_cut_from_compound(match, article, docs):
             continue
         text = _as_heading(match.span.of(article.text), match.name)
+        if match.name in match.term.short and text.removesuffix("s") in match.term.short:
+            text = text.removesuffix("s")
         yield Candidate(match.term.term.lower(), text, kind, (match.span,), pack=match.term, also=_other_names(match))
 
 
@@ -275,7 +277,16 @@ def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
             sense = choose_sense(token, entries) if entries else None
             head = sense.entry.headword if sense else token.lemma_.lower()
             span = Span(token.idx + offset, token.idx + offset + len(token))
-            yield Candidate(head.lower(), head, "word", (span,), sense=sense, lemma=token.lemma_.lower(), pos=token.pos_)
+            lemma = token.lemma_.lower()
+            text = lemma if lemma != head and _in_american(lemma) == _in_american(head) else head
+            yield Candidate(head.lower(), text, "word", (span,), sense=sense, lemma=lemma, pos=token.pos_)
+
+
+@lru_cache(maxsize=20_000)
+def _in_american(word: str) -> str:
+    """A word with the endings and double letters of American spelling: "lacklustre" and "lackluster" are one."""
+    word = re.sub(r"tre$", "ter", re.sub(r"is(?=e$|ation$|ing$|ed$)", "iz", re.sub(r"ys(?=e$)", "yz", word)))
+    return re.sub(r"our(?=$|[a-z]{2,4}$)", "or", word).replace("ae", "e").replace("ll", "l").replace("ence", "ense")
 
 
 def _is_common(token: Token) -> bool:

@@ -140,13 +140,18 @@ def _matches(
             continue
         if place and text[words[place - 1].end : words[place].start] == "-" and words[place - 1].text.lower() not in PREFIXES:
             continue
-        if name.text.startswith("the ") and _goes_on_in_capitals(words, place + len(name.words), text):
+        if (name.text.startswith("the ") or _is_place(name)) and _goes_on_in_capitals(words, place + len(name.words), text):
             continue
         near = name.term.near
         if near and not any(_is_near(one, nearby) for one in near):
             continue
         span = Span(stretch[0].start, _without_possessive(stretch[-1]))
         yield PackMatch(name.term, name.text, span), len(name.words)
+
+
+def _is_place(name: _Name) -> bool:
+    """Whether it is one name of a place, with which longer names begin: "the Arctic Monkeys" play music."""
+    return name.term.kind == "place" and len(name.words) == 1 and name.text[0].isupper()
 
 
 def _goes_on_in_capitals(words: list[Word], place: int, text: str) -> bool:

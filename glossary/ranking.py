@@ -20,7 +20,8 @@ _RELATIVE = 0.5
 _EVERYDAY = 0.55
 #: Abbreviations that most readers of news know, and how hard they are all the same.
 _USUAL_SHORT = frozenset("AIDS BBC CEO CIA CNN CV DIY DNA DVD EU FAQ FBI GP GPS HIV ID IT MP NASA NATO NHS PC PIN SMS SUV UN USB VIP".split())
-_USUAL = 1.2
+_USUAL = 0.9
+_PARTICLES = frozenset("to on in at of for with from up out off down over by".split())
 
 
 def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
@@ -36,8 +37,10 @@ def difficulty(candidate: Candidate, *, shift: float = 0.0) -> float:
         hard = max(0.0, hard + shift) if hard else 0.0
         # a meaning that may be the wrong one helps less
         return hard if candidate.sense is None or candidate.sense.is_sure else 0.85 * hard
+    if kind in ("abbreviation", "term") and candidate.text.replace(".", "") in _USUAL_SHORT:
+        return _USUAL
     if kind == "abbreviation":
-        return _USUAL if candidate.text.replace(".", "") in _USUAL_SHORT else _BASE[kind]
+        return _BASE[kind]
     if kind == "phrase":
         return max(0.0, _BASE[kind] + 0.5 * hardest + shift)
     if kind == "name":
@@ -72,8 +75,16 @@ def settle(candidates: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidat
 def _stem(candidate: Candidate) -> str:
     """The beginning that words of one family share; the whole text of anything but a word."""
     text = candidate.text.lower()
+    first, _, rest = text.partition(" ")
+    if candidate.kind == "phrase" and rest in _PARTICLES:
+        # "adhere to" and "adherence"
+        return _word_stem(first)
     if " " in text or candidate.kind not in ("word", "term") or len(text) < 5:
         return text
+    return _word_stem(text)
+
+
+def _word_stem(text: str) -> str:
     return re.sub(r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation)$", "", text)[:6]
 
 

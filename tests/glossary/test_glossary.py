@@ -286,3 +286,24 @@ def test_usual_short_forms_come_later():
     glossary = build_glossary("The EU and the OSCE sent people. The EU and the OSCE wrote a report.", None)
     order = [term.text for term in glossary]
     assert order.index("OSCE") < order.index("EU")
+
+
+def test_the_heading_has_the_spelling_of_the_article():
+    texts = [term.text for term in build_glossary("The show was lacklustre. Fear paralysed the town.", None)]
+    assert "lacklustre" in texts
+    assert "lackluster" not in texts
+
+
+def test_an_abbreviation_is_listed_in_the_singular():
+    assert build_glossary("Two SUVs blocked the road.", None)["SUV"].spans
+
+
+def test_a_place_in_a_longer_name_is_not_meant():
+    assert "Arctic" in [term.text for term in build_glossary("Ice in the Arctic is melting.", None)]
+    assert "Arctic" not in [term.text for term in build_glossary("The Arctic Monkeys played all night.", None)]
+
+
+def test_a_phrase_and_its_noun_are_one_family():
+    glossary = build_glossary("Their adherence to the rule is strict. They adhere to it always.", None)
+    low, high = sorted(term.score for term in glossary if term.text.startswith("adhere"))
+    assert low < 0.7 * high
