@@ -111,6 +111,8 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     before = view.doc[link.i - 1]
     start = view.mark_start(before) if view.opens_aside(before) else link.idx
     claim = _speaker(view, head)
+    if first.lower_ == "that" and not claim:
+        return None
     if claim and opener and first.lower_ != "that" and first.pos_ != "PRON":
         # "they say that it works but doctors deny this": who says the second is not sure
         return None

@@ -30,7 +30,7 @@ _NOT_REAL = frozenset(
 _TELLING = frozenset(["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say"])
 _INDEFINITE = frozenset(["a", "an", "some", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many"])
 #: After these a noun phrase tells which one is meant, or what something is like.
-_NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
+_NOT_AFTER = frozenset(["of", "with", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
 #: Nouns that say little without what follows them.
 _EMPTY = frozenset(
     ["way", "thing", "one", "place", "time", "kind", "sort", "type", "lot", "number", "person", "people", "someone", "something", "those", "day", "case", "reason", "moment", "area", "point", "part", "form", "level", "bit", "fact", "idea", "claim", "report", "sign", "period", "situation", "manner", "word", "name", "degree", "extent", "variety", "range", "amount", "series", "set", "group", "process", "role", "position", "term", "rate"]

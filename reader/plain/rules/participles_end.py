@@ -88,7 +88,8 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
-    name = "This" if verb.lemma_ in RESULTS else view.name_again(subject)
+    is_result = verb.lemma_ in RESULTS and (verb.lemma_ != "lead" or any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children))
+    name = "This" if is_result else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
     if name is None or tense is None:
         return

@@ -25,8 +25,9 @@ NOT_THESE = frozenset(
     ["charge", "convict", "sentence", "acquit", "indict", "accompany", "follow", "precede", "surround", "divide", "bound", "border", "mark", "characterize", "succeed", "replace", "name", "elect", "bear", "multiply", "base", "know"]
 )
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
-#: "By hand", "by law": a way of doing it, nobody who does it.
-_MEANS = frozenset(["accident", "air", "boat", "bus", "car", "chance", "computer", "design", "email", "force", "hand", "heart", "land", "law", "mail", "mistake", "phone", "plane", "post", "sea", "ship", "surprise", "telephone", "train", "turn", "word"])
+#: "By hand", "by law", "by card" say how; of the nouns without an article only these can do something.
+_DOERS = frozenset(["police", "parliament", "congress", "fire", "water", "rain", "wind", "war", "government", "heat", "snow", "ice", "smoke", "sunlight", "god", "nature", "society", "industry", "science", "history", "disease", "cancer", "fear", "anger", "everyone", "everybody", "nobody", "somebody", "someone", "traffic", "mud", "sand", "lightning"])
+_DOING = ("ence", "ance", "tion", "sion", "ity", "ment", "ism", "ness")
 #: Only these can stand behind the doer and belong to the deed; another phrase may be the doer's own, and would be left behind.
 _OF_THE_DEED = frozenset({"in", "on", "at", "during", "after", "before", "since", "until", "as", "to", "into", "by", "over", "because", "despite", "within", "through"})
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
@@ -52,7 +53,7 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
         return None
     if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
         return None
-    if (doer.lower_ in _MEANS and doer.left_edge == doer) or _is_amount(doer):
+    if (doer.left_edge == doer and doer.tag_ == "NN" and not _can_do(doer)) or _is_amount(doer):
         return None
     before = subject.left_edge.i - 1
     if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–"):
@@ -82,6 +83,11 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
+
+
+def _can_do(noun: Token) -> bool:
+    """Whether a noun without an article can be who or what did it."""
+    return noun.lower_ in _DOERS or noun.lower_.endswith(_DOING)
 
 
 def _is_amount(noun: Token) -> bool:

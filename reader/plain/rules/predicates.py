@@ -97,6 +97,9 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
 
 def _helpers(view: View, root: Token, verb: Token) -> str | None:
     """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
+    if verb.tag_ == "VBD" and any(child.dep_ == "auxpass" for child in root.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
+        # "is shared between streamed films and recorded shows": hardly a past
+        return None
     shared = any(child.tag_ == "MD" or child.lemma_ == "have" for child in root.children if child.dep_ == "aux" and child.i < root.i)
     if shared and verb.tag_ == "VBD" and root.tag_ == "VBN" and inflect(verb.lemma_, "VBN") == verb.lower_:
         # "would have covered less and delayed it": the parser saw a past

@@ -106,6 +106,9 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
     if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC"):
         # "a professor at Delft, who …": the parser hung the clause on the nearest name
         return None
+    if opener.lower_ == "which" and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        # "the museum in Turin, which …": the museum or the town
+        return None
     if opener.lower_ in ("who", "which") and opener.dep_ in ("nsubj", "nsubjpass"):
         if name in ("It", "This") and view.is_person(noun):
             return None
