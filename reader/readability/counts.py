@@ -3,43 +3,25 @@
 What a word is and which words are familiar, complex or names: ``reader.readability.words``. Syllables:
 ``reader.readability.syllables``. A sentence is one of ``Article.sentences`` that has a letter or a digit.
 
-Each piece of text between two spaces is looked up in a table that keeps its counts, packed into one whole number,
-so that a text is one sum. A piece is worked out once, when it is met first.
+A text is cut at its spaces, and each piece is looked up: ``reader.readability.pieces`` has its counts, so that most of
+the work is one sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.article import Article, Block
 from reader.errors import ReadingError
-from reader.readability.sentences import count_sentences, count_unsure, needs_pairs, stop_flags
-from reader.readability.syllables import count_syllables
-from reader.readability.words import is_complex, is_familiar, is_name, words_in
+from reader.readability.pieces import BITS, END, LEFT_OPEN, MASK, OPEN, PACKED, PIECES
+from reader.readability.sentences import count_sentences, ends_between
 
-#: The counts that are packed, from the lowest bits up. The last three are for the ends of sentences.
-PACKED = (
-    "words", "syllables", "letters", "polysyllables", "long_words", "complex_words", "difficult_words",
-    "unfamiliar_words", "ends", "quoted_ends", "odd_starts", "unsure",
-)  # fmt: skip
-#: Room for one count in a packed number, and the longest text, in characters, that is sure to fit: no text has more
-#: than three syllables for each character ("7.7" has five).
-BITS, FITS = 16, 20_000
-_MASK = (1 << BITS) - 1
-(
-    _WORD, _SYLLABLE, _LETTER, _POLYSYLLABLE, _LONG, _COMPLEX, _DIFFICULT, _UNFAMILIAR, _END, _QUOTED_END, _ODD_START, _UNSURE,
-) = (1 << (BITS * number) for number in range(len(PACKED)))  # fmt: skip
-_ANY_END, _ANY_UNSURE = _MASK * (_END | _QUOTED_END), _MASK * _UNSURE
-_ANY_ODD = _MASK * (_QUOTED_END | _ODD_START)
-_END_AT, _QUOTED_AT, _UNSURE_AT = (BITS * PACKED.index(name) for name in ("ends", "quoted_ends", "unsure"))
-#: What a name never is.
-_HARD = _COMPLEX | _DIFFICULT | _UNFAMILIAR
-_OUTER_MARKS = ".,;:!?…\"'“”‘’()[]{}«»-–—*/"
-#: Marks after a word that end no sentence and begin none.
-_PAUSES = frozenset(",;:")
-#: How many pieces, and how many words, are kept, and the longest that is, in characters.
-CAPACITY, LONGEST_KEPT = 1 << 17, 60
+#: The longest text, in characters, whose counts are sure to fit into one packed number: no text has more than three
+#: syllables for each character ("7.7" has five).
+FITS = 20_000
+_COUNTED = PACKED[: PACKED.index("ends")]
+_ENDS_AT, _OPEN_AT = BITS * PACKED.index("ends"), BITS * PACKED.index("open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,86 +68,17 @@ def _nothing() -> int:
     raise ReadingError("the text", "holds no words that count", "give it the text of a story")
 
 
-class _Words(dict[str, int]):
-    """A word → its counts, packed."""
-
-    def __missing__(self, word: str) -> int:
-        packed = _measure(word)
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= CAPACITY:
-                self.clear()
-            self[word] = packed
-        return packed
-
-
-class _Pieces(dict[str, int]):
-    """What stands between two spaces → its counts, packed."""
-
-    def __missing__(self, piece: str) -> int:
-        word = piece.strip(_OUTER_MARKS)
-        is_word = word.isalpha()
-        packed = WORDS[word] if is_word else sum(WORDS[one] for one in words_in(piece))
-        if not (is_word and (len(word) == len(piece) or piece[len(word) :] in _PAUSES)) and (
-            flags := stop_flags(piece)
-        ):
-            packed += flags & 1 and _END
-            packed += flags & 2 and _QUOTED_END
-            packed += flags & 4 and _ODD_START
-            packed += flags & 8 and _UNSURE
-        if len(piece) <= LONGEST_KEPT:
-            if len(self) >= CAPACITY:
-                self.clear()
-                _UNSURE_PIECES.clear()
-            if packed & _UNSURE:
-                _UNSURE_PIECES.add(piece)
-            self[piece] = packed
-        return packed
-
-
-def _measure(word: str) -> int:
-    is_word = word.isalpha()
-    if is_word and word[1:].islower() and word[0].isupper() and (lower := word.lower()) != word:
-        # "Envoy" counts as "envoy", unless it is a name.
-        packed = WORDS[lower]
-        if packed & _HARD and is_name(word):
-            return packed & ~_HARD
-        return packed & ~_UNFAMILIAR if packed & _UNFAMILIAR and is_familiar(word, spache=True) else packed
-    syllables = count_syllables(word)
-    letters = len(word) if is_word else sum(sign.isalnum() for sign in word)
-    packed = _WORD + syllables * _SYLLABLE + letters * _LETTER
-    if letters > 6:
-        packed += _LONG
-    if syllables > 2:
-        packed += _POLYSYLLABLE
-        if is_complex(word, syllables):
-            packed += _COMPLEX
-    if not is_familiar(word):
-        packed += _DIFFICULT
-    if not is_familiar(word, spache=True):
-        packed += _UNFAMILIAR
-    return packed
-
-
-WORDS, _PIECES = _Words(), _Pieces()
-#: The pieces in the table after which the next one decides whether a sentence ends.
-_UNSURE_PIECES: set[str] = set()
-
-
-def pack(text: str) -> int:
-    """The packed counts of a text of ``FITS`` characters at most."""
-    return sum(map(_PIECES.__getitem__, text.split()))
-
-
 def unpack(packed: int, sentences: int, characters: int) -> Counts:
     """``Counts`` from a packed number and what is not in it."""
-    words, syllables, letters, *rest = ((packed >> shift) & _MASK for shift in range(0, _END_AT, BITS))
+    words, syllables, letters, *rest = ((packed >> BITS * place) & MASK for place in range(len(_COUNTED)))
     return Counts(words, sentences, syllables, letters, characters, *rest)
 
 
 def count_text(text: str, sentences: int) -> Counts:
     """The counts of a text of any length, with so many sentences."""
     if len(text) <= FITS:
-        return unpack(pack(text), sentences, sum(map(len, text.split())))
+        pieces = text.split()
+        return unpack(_add_up(pieces)[0], sentences, sum(map(len, pieces)))
     counts, room = Counts(sentences=sentences), FITS
     group: list[str] = []
     for piece in _cut(text.split()):
@@ -201,34 +114,43 @@ def count_blocks(text: str, blocks: Iterable[Block], *, is_clean: bool = False) 
             packed = sentences = characters = 0
             used = len(piece)
         pieces = piece.split()
-        found = sum(map(_PIECES.__getitem__, pieces))
-        if not found & _MASK:
+        found, ends = _add_up(pieces)
+        if not found & MASK:
             continue
         packed += found
-        characters += len(piece) - len(pieces) + 1 if is_clean else sum(map(len, pieces))
-        sentences += _count_ends(piece, pieces, found, is_clean)
+        if is_clean or _is_clean(piece):
+            characters += len(piece) - len(pieces) + 1
+            sentences += count_sentences(piece) if ends is None else ends
+        else:
+            characters += sum(map(len, pieces))
+            sentences += count_sentences(piece)
     last = unpack(packed, sentences, characters)
     return counts + last if counts.words else last
 
 
-def _count_ends(block: str, pieces: list[str], packed: int, is_clean: bool) -> int:
-    """The sentences of a block that has a word: the sum of its sure ends, and what is asked about the others."""
-    if not (is_clean or (block.isprintable() and "  " not in block and block[0] != " " and block[-1] != " ")):
-        return count_sentences(block)
-    if packed & _ANY_ODD and needs_pairs(block):
-        return count_sentences(block)
-    ends = (packed >> _END_AT & _MASK) + (packed >> _QUOTED_AT & _MASK)
-    if _PIECES[pieces[-1]] & _ANY_END:
-        ends -= 1
-    if packed & _ANY_UNSURE:
-        unsure = _UNSURE_PIECES.intersection(pieces)
-        if sum(map(pieces.count, unsure)) != packed >> _UNSURE_AT:
-            return count_sentences(block)
-        more = count_unsure(block, pieces, unsure)
-        if more is None:
-            return count_sentences(block)
-        ends += more
-    return ends + 1
+def _is_clean(block: str) -> bool:
+    return block.isprintable() and "  " not in block and block[0] != " " and block[-1] != " "
+
+
+def _add_up(pieces: Sequence[str]) -> tuple[int, int | None]:
+    """The packed counts of a block that was cut at its spaces, and its sentences.
+
+    ``None`` for sentences where only ``count_sentences`` knows; what is given is right for a block with a word.
+    """
+    values = [*map(PIECES.__getitem__, pieces)]
+    packed = sum(values)
+    ends: int | None = packed >> _ENDS_AT & MASK
+    place = -1
+    for _ in range(packed >> _OPEN_AT):
+        place = values.index(LEFT_OPEN, place + 1)
+        counts, flags = OPEN[pieces[place]]
+        packed += counts
+        if ends is not None:
+            more = ends_between(pieces, place, flags)
+            ends = None if more is None else ends + more
+    if ends is None or (values and values[-1] & END):
+        return packed, ends
+    return packed, ends + 1
 
 
 def count(article: Article) -> Counts:

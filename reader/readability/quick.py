@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.readability.counts import BITS, WORDS, count_text
+from reader.readability.counts import count_text
 from reader.readability.formulas import flesch_kincaid_grade as grade
+from reader.readability.pieces import BITS, MASK, WORDS
 from reader.readability.sentences import count_sentences
 
-_MASK = (1 << BITS) - 1
 _AT_ONCE = 1000  # words whose packed counts are sure to fit
 
 
@@ -21,7 +21,7 @@ def flesch_kincaid_grade(words: Sequence[str], sentences: int = 1) -> float:
     if not words or sentences < 1:
         return 0.0
     syllables = sum(
-        sum(map(WORDS.__getitem__, words[start : start + _AT_ONCE])) >> BITS & _MASK
+        sum(map(WORDS.__getitem__, words[start : start + _AT_ONCE])) >> BITS & MASK
         for start in range(0, len(words), _AT_ONCE)
     )
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59

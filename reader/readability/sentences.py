@@ -5,13 +5,13 @@ else, but for a few cases (answers of one word, spaced dots, a speaker after a m
 and again, so each is decided once and kept. A block with one of the few cases is given to ``find_sentences`` whole.
 
 Most pieces need not even be looked at in pairs: ``stop_kind`` says of a piece alone whether a sentence is sure to end
-with it. Where all pieces of a block are of that kind, the sentences are the sum of the ends.
+with it. Of the others ``ends_between`` decides by their neighbours.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntFlag
 from functools import lru_cache
 
@@ -63,11 +63,19 @@ class _Decisions(dict[str, int]):
             return _UNSURE
         if following[0] in "”»)]!?." or "--" in following:
             return _UNSURE
-        if not _starts_sentence(self.before + pair, len(self.before) + len(piece) + 1):
+        is_marked = _MARKED_QUOTE.search(piece) is not None
+        if is_marked and following[0].islower():
             return _NO
-        if _MARKED_QUOTE.search(piece):
-            return _NO if following[0].islower() else _LOOK_ON
-        return _YES
+        if not _breaks_at(self.before + pair, len(self.before) + len(piece) + 1):
+            return _NO
+        return _LOOK_ON if is_marked else _YES
+
+
+def _breaks_at(pair: str, place: int) -> bool:
+    """What nupunkt says of two pieces, in which ``find_sentences`` finds nothing to mend."""
+    from nupunkt import sent_spans
+
+    return any(start == place for start, _ in sent_spans(pair))
 
 
 def _starts_sentence(text: str, place: int) -> bool:
@@ -107,20 +115,19 @@ class Stop(IntFlag):
     NONE = 0
     #: A sentence ends with it, whatever comes next.
     END = 1
-    #: A sentence ends with it, unless ``needs_pairs`` says otherwise of the block.
+    #: A sentence ends with it, unless the piece after it goes on.
     QUOTED_END = 2
-    #: After a stop it may belong to the sentence before: ask ``needs_pairs``.
+    #: After a stop it may belong to the sentence before.
     ODD_START = 4
     #: The piece after it decides.
     UNSURE = 8
 
 
-_SURE_END = re.compile(r"[\"“‘(]*([A-Za-z]+(?:[-’'][A-Za-z]+)*)(?:[!?]|\.([\"”’')\]]*))")
+_SURE_END = re.compile(r"[\"“‘(]*([A-Za-z]+(?:[-’'][A-Za-z]+)*)(?:[!?]|[\"”’')\]]*\.([\"”’')\]]*))")
 _ENUMERATOR = re.compile("[ivxlcIVXLC]{1,6}")
-_NEEDS_PAIRS = re.compile(
-    r"[.!?…][\"”’')\]]*(?: [”»)\]!?.]|(?: [^\w ]+)+(?: |$)| \S*--)"  # what comes next may belong to the sentence
-    r"|\.[\"”’')\]]+ [^\W\d_A-Z]"  # the sentence goes on after a quotation
-)
+_STOP_AT_END = re.compile(r"[.!?…][\"”’')\]]*$")
+#: After a quotation: it may be the same sentence.
+_GOES_ON = re.compile(r"[^\W\d_A-Z]")
 
 
 def stop_kind(piece: str) -> Stop:
@@ -144,11 +151,6 @@ def stop_flags(piece: str) -> int:
     if (found := _SURE_END.fullmatch(piece)) and piece not in _ANSWERS and _is_plain(found[1]):
         return flags | (_QUOTED_END if found[2] else _END)
     return flags if worded and _INNER_STOPS.fullmatch(piece) else flags | _UNSURE_STOP
-
-
-def needs_pairs(block: str) -> bool:
-    """Whether a block with pieces of the kinds QUOTED_END and ODD_START must be looked at pair by pair."""
-    return _NEEDS_PAIRS.search(block) is not None
 
 
 def _is_plain(word: str) -> bool:
@@ -202,28 +204,25 @@ def count_sentences(block: str) -> int:
     return count if count > 1 or _LETTER_OR_DIGIT.search(block) else 0
 
 
-def count_unsure(block: str, pieces: Sequence[str], unsure: Iterable[str]) -> int | None:
-    """How many sentences end at the unsure pieces of a block that is split at its spaces.
+def ends_between(pieces: Sequence[str], place: int, flags: int) -> int | None:
+    """Whether a sentence ends at one piece of a block that is cut at its spaces, before its last piece: 0 or 1.
 
-    ``unsure`` are those pieces, each once. ``None`` where only ``count_sentences`` knows.
+    ``flags`` are the piece's ``Stop``. ``None`` where only ``count_sentences`` knows.
     """
-    count, last = 0, len(pieces) - 1
-    for piece in unsure:
-        place = -1
-        for _ in range(pieces.count(piece)):
-            place = pieces.index(piece, place + 1)
-            if place == last:
-                if not _is_simple(piece):
-                    return None
-                continue
-            pair = f"{piece} {pieces[place + 1]}"
-            decision: int | None = _INSIDE[pair] if place else _AT_START[pair]
-            if decision == _LOOK_ON:
-                decision = _is_end(" ".join(pieces[place + 1 : place + _REACH]))
-            if decision is None or decision == _UNSURE:
-                return None
-            count += decision
-    return count
+    piece = pieces[place]
+    if flags & _ODD_START and place and _STOP_AT_END.search(pieces[place - 1]):
+        return None
+    if place == len(pieces) - 1:
+        return None if flags & _UNSURE_STOP and not _is_simple(piece) else 0
+    following = pieces[place + 1]
+    if flags & _UNSURE_STOP:
+        decision = (_INSIDE if place else _AT_START)[f"{piece} {following}"]
+        if decision == _LOOK_ON:
+            return _is_end(" ".join(pieces[place + 1 : place + _REACH]))
+        return None if decision == _UNSURE else decision
+    if flags & _QUOTED_END and _GOES_ON.match(following):
+        return None
+    return 1 if flags & (_END | _QUOTED_END) else 0
 
 
 def _count_all(block: str) -> int:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.readability.lists import pronunciations
+from reader.readability.lists import syllable_counts
 
 _RUNS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|'?s)$")  # 10th, 1990s
@@ -30,7 +30,7 @@ LONGEST_SPELLED = 5
 def count_syllables(word: str) -> int:
     """The syllables of one word as it stands in a text; at least 1."""
     if word.isalpha():
-        return _of_letters(word)
+        return syllable_counts().get(word) or _of_letters(word)
     total = 0
     for part in word.translate(_CURLY).split("-"):
         if _INITIALS.fullmatch(part):
@@ -42,19 +42,18 @@ def count_syllables(word: str) -> int:
 
 
 def _of_letters(word: str) -> int:
-    if word.isupper() and 1 < len(word) <= LONGEST_SPELLED and (len(word) == 2 or word.lower() not in pronunciations()):
+    if word.isupper() and 1 < len(word) <= LONGEST_SPELLED and (len(word) == 2 or word.lower() not in syllable_counts()):
         return _spelled(word)
-    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word.lower() not in pronunciations():
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word.lower() not in syllable_counts():
         return _spelled(word[:-1])  # MPs, NGOs
     return _of_word(word.lower())
 
 
 def _of_word(word: str) -> int:
     """The syllables of a word in small letters, with straight apostrophes."""
-    sounds = pronunciations().get(word)
-    if sounds is not None:
-        # Each vowel sound carries one figure, its stress.
-        return (sounds.count("0") + sounds.count("1") + sounds.count("2")) or 1
+    known = syllable_counts().get(word)
+    if known is not None:
+        return known or 1
     if "'" in word:
         base, _, ending = word.rpartition("'")
         if base and ending in ("s", ""):
@@ -138,7 +137,7 @@ _SHORTEST_PART = 4
 
 def _taken_apart(word: str) -> int:
     """The syllables of a word that is made of words of the dictionary; 0 where it is not."""
-    known = pronunciations()
+    known = syllable_counts()
     for ending, adds in _ENDINGS:
         base = word.removesuffix(ending)
         if len(base) < _SHORTEST_PART or len(base) == len(word):

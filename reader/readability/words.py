@@ -59,13 +59,15 @@ def is_name(word: str) -> bool:
     """
     if not word[0].isupper() or is_abbreviation(word):
         return False
-    lower = _CONTRACTED.sub("", plain(word))
+    lower = word.lower() if word.isascii() and word.isalpha() else _CONTRACTED.sub("", plain(word))
     known = dictionary_words()
     return lower not in known and lower not in familiar_words() and not (lower[-1:] == "s" and lower[:-1] in known)
 
 
 def is_abbreviation(word: str) -> bool:
     """Whether a word is letters in capitals: ``UNSC``, ``U.N``, ``MPs``."""
+    if word[1:].islower():
+        return False
     letters = word.replace(".", "").removesuffix("’s").removesuffix("'s").removesuffix("s")
     return len(letters) > 1 and letters.isupper() and letters.isalpha()
 
@@ -76,31 +78,35 @@ def is_familiar(word: str, *, spache: bool = False) -> bool:
     >>> [is_familiar(word) for word in ("stopped", "Seoul", "1,250", "well-known", "repatriation")]
     [True, True, True, True, False]
     """
-    if word.islower() and word.isalpha():
-        return word in (spache_words() if spache else familiar_words()) or _is_inflected(word, spache)
-    return all(_part_is_familiar(part, spache) for part in word.translate(_MARKS).split("-") if part)
+    if word.isalpha() and word.islower():
+        known = spache_words() if spache else familiar_words()
+        return word in known or _is_inflected(word, known, spache)
+    parts = [word] if word.isascii() and word.isalpha() else word.translate(_MARKS).split("-")
+    return all(_part_is_familiar(part, spache) for part in parts if part)
 
 
 def _part_is_familiar(part: str, spache: bool) -> bool:
-    lower = part.lower()
+    base = lower = part.lower()
     known = spache_words() if spache else familiar_words()
-    if lower in known or any(sign.isdigit() for sign in lower):
+    if not lower.isalpha():
+        if lower in known or any(sign.isdigit() for sign in lower):
+            return True
+        base = _CONTRACTED.sub("", lower)
+    if base in known or len(base) == 1 or (base and _is_inflected(base, known, spache)):
         return True
-    base = _CONTRACTED.sub("", lower)
     if part.isupper() and base.replace(".", "") in _COUNTRIES:
-        return True
-    if base in known or len(base) == 1 or (base and _is_inflected(base, spache)):
         return True
     # "American" is on the list of Dale and Chall, and a name for Spache.
     return is_name(part) or (spache and part[0].isupper() and base not in dictionary_words() and not part.isupper())
 
 
+#: Of the endings of regular forms.
+_LAST_LETTERS = frozenset("sdgyrt")
 _HISS_ES = re.compile(r"(?:[sxzo]|ch|sh)es$")
 
 
-def _is_inflected(word: str, spache: bool) -> bool:
-    bases = _bases(word, spache)
-    return bool(bases) and not (spache_words() if spache else familiar_words()).isdisjoint(bases)
+def _is_inflected(word: str, known: frozenset[str], spache: bool) -> bool:
+    return word[-1] in _LAST_LETTERS and not known.isdisjoint(_bases(word, spache))
 
 
 def _bases(word: str, spache: bool) -> list[str]:
@@ -142,7 +148,12 @@ def is_complex(word: str, syllables: int) -> bool:
     >>> [is_complex(word, 3) for word in ("rapporteur", "reported", "Albania", "re-open")]
     [True, False, False, False]
     """
-    if syllables < 3 or not word.translate(_MARKS).replace("'", "").isalpha() or is_abbreviation(word) or is_name(word):
+    if syllables < 3:
         return False
-    lower = _CONTRACTED.sub("", plain(word))
+    if word.isascii() and word.isalpha() and word.islower():
+        lower = word
+    elif not word.translate(_MARKS).replace("'", "").isalpha() or is_abbreviation(word) or is_name(word):
+        return False
+    else:
+        lower = _CONTRACTED.sub("", plain(word))
     return syllables > 3 or _ADDED_SYLLABLE.search(lower) is None
