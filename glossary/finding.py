@@ -22,6 +22,7 @@ from glossary.sayings import Saying, find_sayings
 from glossary.terms import TermKind
 from glossary.tokens import Facts, facts_of
 from reader.article import Article, Span
+from reader.lexicon.entries import Entry
 from reader.lexicon.senses import Sense, choose_sense, entries_for
 from reader.lexicon.store import load_lexicon
 
@@ -273,7 +274,7 @@ def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
             token = doc[number]
             if token.ent_type_ in _NAMED or not _is_common(token):
                 continue
-            entries = entries_for(token)
+            entries = _as_adjective(token) or entries_for(token)
             sense = choose_sense(token, entries) if entries else None
             head = sense.entry.headword if sense else token.lemma_.lower()
             span = Span(token.idx + offset, token.idx + offset + len(token))
@@ -282,11 +283,18 @@ def _words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
             yield Candidate(head.lower(), text, "word", (span,), sense=sense, lemma=lemma, pos=token.pos_)
 
 
+def _as_adjective(token: Token) -> tuple[Entry, ...]:
+    """In "an imposing tower" nobody imposes anything: the entries for the participle in -ing as an adjective."""
+    if token.dep_ != "amod" or token.tag_ != "VBG":
+        return ()
+    return tuple(entry for entry in load_lexicon().entries(token.lower_) if entry.pos == "adj")
+
+
 @lru_cache(maxsize=20_000)
 def _in_american(word: str) -> str:
-    """A word with the endings and double letters of American spelling: "lacklustre" and "lackluster" are one."""
+    """A word with the endings of American spelling: "lacklustre" and "lackluster" are one."""
     word = re.sub(r"tre$", "ter", re.sub(r"is(?=e$|ation$|ing$|ed$)", "iz", re.sub(r"ys(?=e$)", "yz", word)))
-    return re.sub(r"our(?=$|[a-z]{2,4}$)", "or", word).replace("ae", "e").replace("ll", "l").replace("ence", "ense")
+    return re.sub(r"our(?=$|[a-z]{2,4}$)", "or", word).replace("ae", "e").replace("ence", "ense")
 
 
 def _is_common(token: Token) -> bool:

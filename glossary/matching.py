@@ -142,6 +142,8 @@ def _matches(
             continue
         if (name.text.startswith("the ") or _is_place(name)) and _goes_on_in_capitals(words, place + len(name.words), text):
             continue
+        if _is_cut_from_name(name, words, place, text):
+            continue
         near = name.term.near
         if near and not any(_is_near(one, nearby) for one in near):
             continue
@@ -152,6 +154,15 @@ def _matches(
 def _is_place(name: _Name) -> bool:
     """Whether it is one name of a place, with which longer names begin: "the Arctic Monkeys" play music."""
     return name.term.kind == "place" and len(name.words) == 1 and name.text[0].isupper()
+
+
+def _is_cut_from_name(name: _Name, words: list[Word], place: int, text: str) -> bool:
+    """Whether one word, small in the pack, stands with a capital behind another: "the National Food Survey"."""
+    if len(name.words) > 1 or not name.text.islower() or name.term.kind in ("role", "body", "document") or not place:
+        return False
+    before, here = words[place - 1], words[place]
+    capitals = before.text[0].isupper() and here.text[0].isupper() and not here.text.isupper()
+    return capitals and text[before.end : here.start] == " "
 
 
 def _goes_on_in_capitals(words: list[Word], place: int, text: str) -> bool:

@@ -85,7 +85,7 @@ def _stem(candidate: Candidate) -> str:
 
 
 def _word_stem(text: str) -> str:
-    return re.sub(r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation)$", "", text)[:6]
+    return re.sub(r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation|(?<=\w{5})(?:ment|ments|al|ism|ist|ity|ness|ous|ally|ly))$", "", text)[:6]
 
 
 def rank(candidate: Candidate, article: Article, *, hard_from: float = 0.0, shift: float = 0.0) -> float:

@@ -307,3 +307,12 @@ def test_a_phrase_and_its_noun_are_one_family():
     glossary = build_glossary("Their adherence to the rule is strict. They adhere to it always.", None)
     low, high = sorted(term.score for term in glossary if term.text.startswith("adhere"))
     assert low < 0.7 * high
+
+
+def test_a_participle_may_be_an_adjective():
+    assert build_glossary("They stood before an imposing tower.", None)["imposing"].definition == "big and looking important"
+
+
+def test_a_word_in_the_middle_of_a_name_is_no_term():
+    assert "survey" in [term.text for term in build_glossary("The survey asked about food.", None)]
+    assert "Survey" not in [term.text for term in build_glossary("The National Food Survey is old.", None)]
