@@ -1,4 +1,4 @@
-"""Exercises as a profile needs them: what stands for a gap, and grids without a grid."""
+"""Exercises as a profile needs them: what stands for a gap, room to write, and grids without a grid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from lessons.profiles import Profile
 
-_GAP = "______"
+#: Kinds that are done in the sentence itself, with a pencil line.
+_IN_PLACE = frozenset(["spaces"])
 
 
 def exercises_for(exercises: list[dict[str, Any]], profile: Profile) -> list[dict[str, Any]]:
@@ -15,8 +16,13 @@ def exercises_for(exercises: list[dict[str, Any]], profile: Profile) -> list[dic
     return [_exercise(one, profile) for one in exercises]
 
 
+def quiz_for(parts: list[dict[str, Any]], profile: Profile) -> list[dict[str, Any]]:
+    """The parts of the quiz on paper, with this profile's gaps."""
+    return [{**part, "questions": [{**one, "prompt": with_gaps(one["prompt"], profile.gap)} for one in part["questions"]]} for part in parts]
+
+
 def _exercise(one: dict[str, Any], profile: Profile) -> dict[str, Any]:
-    made = {**one, "items": [{**item, "prompt": spoken_gaps(item["prompt"], profile.gap)} for item in one["items"]]}
+    made = {**one, "items": [{**item, "prompt": with_gaps(item["prompt"], profile.gap)} for item in one["items"]], "lines": _lines(one)}
     if one["grid"] and not profile.grids:
         hidden = one["grid"]["is_hidden"]
         made |= {"grid": None, "layout": "items", "instruction": "Each clue is the meaning of a word from the text. Which word is it?"}
@@ -25,14 +31,22 @@ def _exercise(one: dict[str, Any], profile: Profile) -> dict[str, Any]:
     return made
 
 
-def spoken_gaps(prompt: str, gap: str) -> str:
-    """A prompt with ``gap`` where underscores stand, unless they are to stay.
+def _lines(one: dict[str, Any]) -> int:
+    """Lines to write on below each item: as the exercise says, or one where an answer has no other place."""
+    placed = one["layout"] != "items" or one["kind"] in _IN_PLACE or any(item["choices"] or "_" in item["prompt"] for item in one["items"])
+    return int(one["lines"]) if placed else max(int(one["lines"]), 1)
 
-    >>> spoken_gaps("The s p _ _ _ is ______.", "(gap)")
+
+def with_gaps(prompt: str, gap: str) -> str:
+    """A prompt with ``gap`` where a word is missing; single letters are put into words, too, if the gap is words.
+
+    >>> with_gaps("The s p _ _ _ is ______.", "(gap)")
     'The s p (3 letters) is (gap).'
+    >>> with_gaps("The s p _ _ _ is ______.", "__________")
+    'The s p _ _ _ is __________.'
     """
-    if gap == _GAP:
-        return prompt
     prompt = re.sub(r"_{3,}", gap, prompt)
+    if not gap.strip("_"):
+        return prompt
     prompt = re.sub(r"_(?: _)+", lambda found: f"({found.group().count('_')} letters)", prompt)
     return prompt.replace("_", gap)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from lessons.exercises.workbook import left_out_by_kind
 from lessons.formats.fonts import FAMILY, font_faces
-from lessons.formats.for_profile import exercises_for
+from lessons.formats.for_profile import exercises_for, quiz_for
 from lessons.formats.questions import make_questions, quiz_parts
 from lessons.kit import Kit
 from lessons.templating import render
@@ -47,12 +48,12 @@ def page_data(kit: Kit) -> dict[str, Any]:
     data = kit_data(kit)
     return {
         **data,
-        "class_terms": [term for term in data["glossary"]["terms"] if term["for_class"]],
+        "class_terms": [{**term, "sentence": _sentence_with(term, kit)} for term in data["glossary"]["terms"] if term["for_class"]],
         "exercises": exercises_for(data["exercises"], kit.profile),
         "profile": asdict(kit.profile),
         "paragraphs": paragraphs,
         "rows": side_by_side(kit.article, kit.plain),
-        "quiz": quiz_parts(make_questions(kit)),
+        "quiz": quiz_for(quiz_parts(make_questions(kit)), kit.profile),
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),
         "left_out_by_kind": left_out_by_kind(kit.workbook),
@@ -60,6 +61,12 @@ def page_data(kit: Kit) -> dict[str, Any]:
         "sound": "",
         "font": {"family": FAMILY, "faces": font_faces()},
     }
+
+
+def _sentence_with(term: dict[str, Any], kit: Kit) -> str:
+    """The shortest sentence of the plain version with a term, since the class reads that; else the article's own."""
+    wanted = re.compile(rf"(?<!\w){re.escape(term['text'])}(?!\w)", re.IGNORECASE)
+    return min((one.text for one in kit.plain.sentences if wanted.search(one.text)), key=len, default=str(term["sentence"]))
 
 
 def _difficulty(scores: Any) -> str:

@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from lessons.exercises import Exercise, Item
@@ -74,7 +74,7 @@ def left_out(kit: Kit, shapes: Iterable[Shape]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(exercise.title for exercise in kit.exercises if exercise.title not in taken))
 
 
-def quiz_parts(questions: Iterable[Question]) -> list[dict[str, object]]:
+def quiz_parts(questions: Iterable[Question]) -> list[dict[str, Any]]:
     """What a quiz on paper asks, exercise by exercise: choices, true or false, single words."""
     parts: dict[str, list[Question]] = {}
     for question in questions:

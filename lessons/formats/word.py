@@ -71,16 +71,16 @@ def student_document(data: Data) -> bytes:
 
 
 def teacher_document(data: Data) -> bytes:
-    """The teacher's page: the plan, how hard it is, what was changed, the key, the words."""
+    """The teacher's page: the plan, the key, the words, how hard it is, what was changed."""
     # a page of tables: longer lines, closer together
     wide = {**data["profile"], "line": min(data["profile"]["line"], 1.3), "measure": 200}
     file = _begin({**data, "profile": wide}, f"Teacher’s page: {data['title']}", "Teacher’s page")
     _plans(file, data)
+    _key(file, data)
+    _words(file, data)
     _scores(file, data)
     _simplified(file, data)
     _changes(file, data)
-    _key(file, data)
-    _words(file, data)
     return file.content()
 
 
@@ -89,7 +89,8 @@ def _begin(data: Data, title: str, kicker: str) -> WordFile:
     file = WordFile(title, article["language"], data["profile"], article["published"])
     file.paragraph(kicker, style="Kicker")
     file.heading(data["title"], 1)
-    about = " · ".join(filter(None, (article["byline"] and f"By {article['byline']}", article["published"], article["source"])))
+    address = article["source"] if "://" in article["source"] else ""
+    about = " · ".join(filter(None, (article["byline"] and f"By {article['byline']}", article["published"], address)))
     if about:
         file.paragraph(about, style="Small")
     return file

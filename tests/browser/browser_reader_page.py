@@ -491,7 +491,7 @@ def test_the_focus_is_never_under_the_bar_or_the_panel(page, sounding):
         assert hidden == ""
 
 
-def test_the_sound_fits_the_times(page, kit):
+def test_the_sound_fits_the_times(page, sample_kit):
     """What Chromium decodes: at each sentence's start there is sound, and silence just before it."""
     page.driver.set_script_timeout(60)
     loud = page.driver.execute_async_script(

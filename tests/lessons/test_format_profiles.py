@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from lessons.formats import Job
-from lessons.formats.for_profile import spoken_gaps
+from lessons.formats.for_profile import with_gaps
 from lessons.formats.html_pages import html_files
 from lessons.profiles import PROFILES, SOURCES, Profile, find_profile, source_of
 
@@ -53,7 +53,8 @@ def test_the_page_has_the_profiles_numbers(page, job):
     assert ("font-style: normal; }\nem, i { font-weight" in page) == (not look.italics)
     assert ("text-decoration: none; font-weight: 700" in page) == (not look.underline)
     assert (f"columns: {look.columns}" in page) == (look.columns > 1)
-    assert ("______" in page) == (look.gap == "______")
+    assert look.gap in page and ("____" in page) == (look.gap[0] == "_")
+    assert {len(run) for run in re.findall(r"_{3,}", page)} <= {len(look.gap)}
     assert ('table class="grid' in page) == look.grids
 
 
@@ -154,10 +155,17 @@ def test_the_rules_of_the_guides_are_kept():
 
 
 def test_gaps_that_are_read_out():
-    assert spoken_gaps("It is ______ now.", "(gap)") == "It is (gap) now."
-    assert spoken_gaps("s p _ _ _", "(gap)") == "s p (3 letters)"
-    assert spoken_gaps("t r _ _ t _", "(gap)") == "t r (2 letters) t (gap)"
-    assert spoken_gaps("It is ______.", "______") == "It is ______."
+    assert with_gaps("It is ______ now.", "(gap)") == "It is (gap) now."
+    assert with_gaps("s p _ _ _", "(gap)") == "s p (3 letters)"
+    assert with_gaps("t r _ _ t _", "(gap)") == "t r (2 letters) t (gap)"
+    assert with_gaps("It is ______, s p _ _.", "____________") == "It is ____________, s p _ _."
+
+
+def test_every_answer_has_its_place(job):
+    for one in job.data["exercises"]:
+        if one["layout"] == "items" and one["kind"] != "spaces":
+            gaps = (job.kit.profile.gap, "_", "letters)")
+            assert one["lines"] or all(item["choices"] or any(gap in item["prompt"] for gap in gaps) for item in one["items"]), one["kind"]
 
 
 def test_numbers_of_exercises_stay_the_same_in_every_profile(sample_kit, job):

@@ -13,6 +13,7 @@ docx = pytest.importorskip("docx")
 from docx.oxml.ns import qn  # noqa: E402
 
 from lessons.formats import Job  # noqa: E402
+from lessons.formats.for_profile import with_gaps  # noqa: E402
 from lessons.formats.word import word_files  # noqa: E402
 from lessons.profiles import PROFILES  # noqa: E402
 from reader.errors import DataError  # noqa: E402
@@ -67,7 +68,7 @@ def test_every_sentence_and_exercise_is_there(made, sample_kit):
     assert all(sentence.text in text for sentence in sample_kit.plain.sentences)
     for number, one in enumerate(sample_kit.exercises, start=1):
         assert f"{number}. {one.title}" in text
-        assert all(item.prompt in text for item in one.items)
+        assert all(with_gaps(item.prompt, sample_kit.profile.gap) in text for item in one.items)
 
 
 def test_the_teachers_file_has_plan_key_and_evidence(made, sample_kit):
