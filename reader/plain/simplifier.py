@@ -7,6 +7,7 @@ is tried alone, undone, and written down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -277,7 +278,7 @@ def _choose(
                     ),
                 )
                 key = (moved.rule, moved.edits, unit.text if len(moved.edits) > 1 else "")
-                if key in unit.tried or _clash(moved, taken) or _enters_quotation(unit, moved):
+                if key in unit.tried or _clash(moved, taken) or _enters_quotation(unit, moved) or _cuts_a_word(unit, moved):
                     continue
                 if rule.NAME == words.NAME and _is_replaced(unit, moved):
                     continue
@@ -320,6 +321,18 @@ def _enters_quotation(unit: _Unit, proposal: Proposal) -> bool:
     """Whether a sentence would be added where a quotation that goes on in the next sentence is still open."""
     end = len(unit.text.strip())
     return unit.ends_in_quotation and any(edit.span.start >= end for edit in proposal.edits)
+
+
+def _cuts_a_word(unit: _Unit, proposal: Proposal) -> bool:
+    """Whether an edit begins or ends inside a word with a hyphen ("non-partner"), which the parser takes apart."""
+    text = unit.text.strip()
+    return any(
+        re.match(r"\w[-–‑]\w", text[place - 1 : place + 2]) or re.match(r"\w[-–‑]\w", text[max(place - 2, 0) : place + 1])
+        for edit in proposal.edits
+        if edit.rule != words.NAME
+        for place in (edit.span.start, edit.span.end)
+        if 0 < place < len(text)
+    )
 
 
 def _is_replaced(unit: _Unit, proposal: Proposal) -> bool:

@@ -48,8 +48,11 @@ def _apposition(view: View, token: Token) -> Proposal | None:
         # what follows belongs to the noun, too: without the comma it would run on
         return None
     name = view.name_again(noun)
-    if name is None or name in ("It", "This", "He", "She"):
+    if name is None or name in ("It", "This", "He", "She") or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in ("today", "yesterday", "tomorrow"):
         return None
+    if noun.dep_ == "attr" and noun.left_edge.lower_ in ("a", "an") and name.startswith("The "):
+        # "it could be a metalloid, a material with …": what any metalloid is
+        name = f"{noun.left_edge.text.capitalize()} {view.core(noun)}"
     verb = view.governing_verb(noun)
     past = view.is_past(verb) and _is_long_ago(view)
     be = "are" if name == "They" else view.be(noun, past=False)

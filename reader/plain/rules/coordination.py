@@ -120,6 +120,8 @@ def _joined(view: View, verb: Token) -> Proposal | None:
         return None
     if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
         return None
+    if first.lower_ in ("when", "where", "while", "because", "as", "that") and first.head == verb and not claim:
+        return None
     if not view.opens_aside(before) and link.text != ";":
         start = before.idx + len(before)
     if view.is_protected(Span(start, first.idx + 1)):

@@ -103,6 +103,8 @@ def _active_verb(view: View, helpers: list[str], verb: Token, doer: Token) -> st
     """The helping verbs and the verb, active, to go with the doer."""
     lemma, plural = verb.lemma_, view.is_plural(doer)
     *first, last = helpers
+    if not first and last in ("be", "been", "being"):
+        return None
     if last not in ("was", "were", "is", "are", "am", "be", "been", "being", "got"):
         return None
     if not first:

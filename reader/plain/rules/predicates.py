@@ -23,6 +23,10 @@ SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006"
 REASON = "Two actions in one sentence were made two sentences."
 
 
+#: Without an object these are passives.
+_NEED_OBJECT = frozenset(["tell", "ask", "order", "force", "allow", "invite", "send", "bring", "give", "put", "show", "make", "find", "place"])
+
+
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where the main verb has further verbs joined to it."""
     root = view.root
@@ -85,6 +89,9 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
     if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[start : verb.i]):
+        return None
+    if verb.lemma_ in _NEED_OBJECT and not any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.children):
+        # "were sent into a room and told to think": a passive
         return None
     helper = _helpers(view, root, verb)
     if helper is None:

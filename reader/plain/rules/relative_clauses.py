@@ -21,6 +21,9 @@ SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: on
 REASON = "A clause with “{word}” was made a sentence of its own."
 #: "…, which means that": the clause is about all that was said before.
 _ABOUT_ALL = frozenset({"mean"})
+_PLACES = frozenset(
+    ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
+)
 _QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
 
 
@@ -103,6 +106,9 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
     name = view.name_again(noun)
     if name is None:
         return None
+    if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
+        # "Ann Lee of Seawatch, who …"
+        return None
     if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC"):
         # "a professor at Delft, who …": the parser hung the clause on the nearest name
         return None
@@ -115,6 +121,8 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return f"{name} {rest}"
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
+    if opener.lower_ == "where" and not _is_place(noun):
+        return None
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
         place = _place(view, noun, name, stop)
         return place and f"{place}, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
@@ -156,6 +164,11 @@ def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
     if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on"):
         return f"{noun.head.lower_.capitalize()} {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
     return None
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether "there" can stand for the noun: a name, or a noun for a place."""
+    return noun.pos_ == "PROPN" or noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in _PLACES
 
 
 def _is_date(noun: Token) -> bool:

@@ -80,6 +80,9 @@ def _noun_and_verb(view: View, link: Token, stop: int) -> tuple[Token, Token] | 
             return None
         if any(child.dep_ in ("conj", "cc", "relcl") for child in noun.children) and not (view.is_plural(noun) and verb.tag_ == "VBG"):
             return None
+        if any(token.tag_ == "VBG" and token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.dep_ != "amod" for token in view.doc[verb.i + 1 : stop]):
+            # "with one firm opening shops and another closing them"
+            return None
         if noun.lower_ in ("%", "percent", "per", "half", "most", "some", "third", "quarter"):
             # whether "is" or "are" follows depends on what is counted
             return None
