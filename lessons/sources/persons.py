@@ -35,17 +35,27 @@ def person_before(block: Block, one: Statement, known: Sequence[Statement], not_
         and _plain_name(ent.text).split()[-1] not in PLACES
     ]
     people = sorted([*people, *_known_names(block, place, told, not_these)], key=lambda ent: ent.start_char)
-    subjects = [ent for ent in people if _acts(ent.root) or ent.root.head.lemma_ in WITH_QUOTATION]
+    subjects = [ent for ent in people if _acts(ent.root) or (ent.root.head.lemma_ in WITH_QUOTATION and ent.root.head.tag_ != "VBG")]
     speaker = next((other for other in reversed(known) if other.named and other.speaker.split()[-1] not in not_these), None)
     if speaker and speaker.speaker_span and speaker.speaker_span.start >= block.start:
         later = [ent for ent in subjects if ent.start_char + block.start > speaker.speaker_span.start]
         if not later:
             return speaker.speaker
     if subjects:
-        return _plain_name(subjects[-1].text)
+        chosen = _of_main_clause(block, subjects)
+        is_known = " " in chosen.text or chosen.text in block.names
+        spoke_here = speaker is not None and speaker.content.end > block.start
+        return speaker.speaker if speaker and spoke_here and not is_known else _plain_name(chosen.text)
     if len({ent.text.split()[-1] for ent in people}) == 1 and (not speaker or " " in people[-1].text or people[-1].text in block.names):
         return _plain_name(people[-1].text)
     return _person_of_blocks_before(block, not_these, speaker.content.end if speaker else 0) or (speaker.speaker if speaker else "")
+
+
+def _of_main_clause(block: Block, subjects: Sequence[SpacySpan]) -> SpacySpan:
+    """The last subject; of several in its sentence the one of the main clause: "Lee told how Kim won. “…,” she said"."""
+    last = next(iter(block.sentences_of(Span(subjects[-1].start_char, subjects[-1].end_char).shift(block.start))), None)
+    same = [ent for ent in subjects if last and last.start <= ent.start_char + block.start < last.end]
+    return next((ent for ent in reversed(same) if _is_main(ent.root)), subjects[-1])
 
 
 def _known_names(block: Block, place: int, told: Sequence[Span], not_these: frozenset[str]) -> list[SpacySpan]:

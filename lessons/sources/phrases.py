@@ -58,7 +58,7 @@ def kernel(noun: Token) -> list[Token]:
             noun = noun.head
     low, high = noun.left_edge.i, noun.right_edge.i
     for token in reversed(noun.doc[low : noun.i]):
-        if token.text in ".,;:!?" or token.pos_ in ("VERB", "AUX"):
+        if token.text in ".,;:!?" or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
             low = token.i + 1
             break
     for token in noun.doc[noun.i + 1 : high + 1]:

@@ -111,3 +111,24 @@ def test_spans_stay_in_the_text_and_statements_apart(parts):
         assert one.speaker_span is None or one.speaker_span.of(article.text).strip()
     for one, other in pairwise(statements):
         assert one.content.end <= other.content.start
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (  # who tells, not who is told of
+            "Coach Anna Reed revealed how Tom Hale broke the news. Tom Hale was sad. Coach Anna Reed explained how Tom Hale had left. “I heard it at noon,” she said.",
+            {"Anna Reed"},
+        ),
+        (  # a woman who has no name stays without one, although one with a name spoke before
+            "“The fee is not fair,” said Anna Reed. \n\nOne tired waiter, who wants no name, said that the fee was high. “I pay it each night,” she said.",
+            {"Anna Reed", "One tired waiter"},
+        ),
+    ],
+)
+def test_he_and_she_are_not_the_next_best_name(text, speakers):
+    assert {speaker for speaker, _, form, _ in _found(text) if form == "direct"} == speakers
+
+
+def test_the_first_words_of_a_quotation_may_be_short_and_have_capitals():
+    assert ("Anna Reed", "say", "direct", "“Without Larkfield,”") in _found("“Without Larkfield,” Anna Reed said, “there would have been no bridge.”")
