@@ -121,8 +121,8 @@ def test_spans_stay_in_the_text_and_statements_apart(parts):
             {"Anna Reed"},
         ),
         (  # a woman who has no name stays without one, although one with a name spoke before
-            "“The fee is not fair,” said Anna Reed. \n\nOne tired waiter, who wants no name, said that the fee was high. “I pay it each night,” she said.",
-            {"Anna Reed", "One tired waiter"},
+            "“The fee is not fair,” said Anna Reed. \n\nOne disgruntled Breadco waiter, who wants no name, said that the fee was high. “I pay it each night,” she said.",
+            {"Anna Reed", "One disgruntled Breadco waiter"},
         ),
     ],
 )
