@@ -1,4 +1,6 @@
-"""Names read by the spelling rules of the language they come from: Korean and Chinese, where the spelling is plain.
+"""Names read by the spelling rules of the language they come from, where the spelling is plain.
+
+Spanish, French and Arabic names have modules of their own; Korean and Chinese stand here.
 
 Korean given names with a hyphen after a Korean family name (``Kim Hyun-kyung``) are read by the Revised Romanization
 and its looser forms; Chinese words by Hanyu Pinyin (ISO 7098), where their letters leave no doubt (``Zh``, ``X``,
@@ -11,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from reader.article import Span
+from reader.speech import origins_arabic, origins_french, origins_spanish
 
 _KOREAN_FAMILY = frozenset(
     "Ahn An Bae Ban Baek Bang Byun Cha Chae Chang Cho Choe Choi Chun Chung Chong Do Eom Gong Ha Hahm Ham Han Heo Ho Hong Huh "
@@ -143,14 +147,14 @@ def _syllable(onset: str, final: str) -> str:
 
 
 def names(text: str) -> Iterator[tuple[Span, str]]:
-    """The Korean and Chinese names in a text, and their sounds; none touches another.
+    """The names in a text whose language shows, and their sounds; none touches another.
 
     >>> text = "Zhao Lijian met Kim Yo-jong."
     >>> [(span.of(text), said) for span, said in names(text)]
     [('Yo-jong', 'joʊˈdʒɔːŋ'), ('Lijian', 'liːˈdʒjɛn'), ('Zhao', 'ˈdʒaʊ')]
     """
     taken: set[Span] = set()
-    for span, said in _names(text):
+    for span, said in chain(_names(text), origins_spanish.names(text), origins_french.names(text), origins_arabic.names(text)):
         if not any(span.overlaps(other) for other in taken):
             taken.add(span)
             yield span, said
