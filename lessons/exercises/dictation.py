@@ -30,7 +30,7 @@ _COMMON = {"easy": 3.8, "plain": 3.2}
 _COMMON_NAME = 4.2
 _MOST_GIVEN = {"easy": 1, "plain": 2}
 _HEARD: Check = (
-    lambda doc: bool(re.fullmatch(r"[A-Z][A-Za-z ,’']+\.", doc.text)) and doc.text.count(",") < 3,
+    lambda doc: bool(re.fullmatch(r"[A-Z](?:[A-Za-z ,]|(?<=[a-z])[’'](?=[a-z]))+\.", doc.text)) and doc.text.count(",") < 3,
     "it has numbers or marks that nobody can hear",
 )
 
@@ -54,10 +54,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _item(one: _Heard) -> Item:
     text = one.sentence.text
-    names = f"; {'names' if len(one.given) > 1 else 'name'}: {', '.join(one.given)}" if one.given else ""
+    given = f"; given: {', '.join(one.given)}" if one.given else ""
     return Item(
         id=f"{KIND}-{one.sentence.sources[0].start}-{len(text)}",
-        prompt=f"{len(text.split())} words, the first is “{text.split()[0].strip(',')}”{names}:",
+        prompt=f"{len(text.split())} words, the first is “{text.split()[0].strip(',')}”{given}:",
         answer=text,
         evidence=one.sentence.sources,
         says=text,
@@ -88,7 +88,8 @@ def _names(doc: Doc) -> tuple[str, ...]:
     found: list[list[str]] = []
     last = -2
     for token in doc:
-        is_hard = token.pos_ == "PROPN" and (zipf(token.lower_) < _COMMON_NAME or bool(re.search(r"[A-Z].*[A-Z]", token.text)))
+        is_common = zipf(token.lower_) >= _COMMON_NAME and len(token) > 2 and not re.search(r"[A-Z].*[A-Z]", token.text)
+        is_hard = token.pos_ == "PROPN" and not is_common
         is_part = token.pos_ == "PROPN" and token.i == last + 1
         if is_part:
             found[-1].append(token.text)

@@ -191,7 +191,7 @@ def test_a_dictation_has_nothing_that_nobody_can_hear(material):
 def test_names_that_are_hard_to_write_are_given():
     kit = make_kit("The baker sold her house near Thrumbury to a friend. She wanted to live closer to the sea and the market.")
     items = dictation.make(Material(kit.article, kit.plain, kit.glossary), random.Random(1)).items
-    assert "name: Thrumbury" in {item.says: item.prompt for item in items}[kit.plain.sentences[0].text]
+    assert "given: Thrumbury" in {item.says: item.prompt for item in items}[kit.plain.sentences[0].text]
 
 
 def test_the_times_of_a_dictation_are_those_of_its_sentences(material, tmp_path):
