@@ -18,10 +18,13 @@ from reader.errors import DataError
 PartOfSpeech = Literal["noun", "verb", "adj", "adv", "prep", "conj", "det", "pron", "num", "intj"]
 PARTS_OF_SPEECH: tuple[str, ...] = ("noun", "verb", "adj", "adv", "prep", "conj", "det", "pron", "num", "intj")
 #: Where a simpler word may stand, written behind it in square brackets.
-TAGS: tuple[str, ...] = ("attributive", "predicate", "object", "no-object", "singular", "plural", "near")
+TAGS: tuple[str, ...] = (
+    "attributive", "predicate", "object", "no-object", "clause", "no-clause", "singular", "plural", "compound",
+    "everyday", "near",
+)
 #: Grammar that a cue may name before the colon; a cue without a colon is a word nearby.
 CUE_KINDS: tuple[str, ...] = ("obj", "subj", "prep", "mod", "of", "field")
-NOTE_KEYS: tuple[str, ...] = ("family", "say", "uk", "us", "pattern", "plural")
+NOTE_KEYS: tuple[str, ...] = ("family", "say", "uk", "us", "pattern", "plural", "rare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Entry:
 
     ``simpler`` are the wordings that can stand in its place, best first; ``near`` are easier words that
     are only close in meaning; ``choices`` both, with the places where they fit. ``source`` is ``"Hornbook"``, a school's own file, or
-    ``"WordNet"``. ``sense`` counts from 1 within the headword.
+    ``"WordNet"``. ``sense`` counts from 1 within the headword. A sense that ``is_rare`` is meant only where a cue says so.
     """
 
     headword: str
@@ -84,6 +87,7 @@ class Entry:
     uk: str = ""
     us: str = ""
     source: str = "Hornbook"
+    is_rare: bool = False
 
     @property
     def simpler(self) -> tuple[str, ...]:
@@ -176,6 +180,7 @@ def parse_line(line: str, *, sense: int = 1, where: str = "line", source: str = 
         uk="".join(notes.get("uk", [])),
         us="".join(notes.get("us", [])),
         source=source,
+        is_rare="rare" in notes,
     )
 
 

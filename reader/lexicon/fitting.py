@@ -34,6 +34,8 @@ _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look"
 PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
 #: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
+#: Adverbs of two words that stand before a verb, too: "it was at first named after him".
+_ANYWHERE = frozenset({"at first", "more and more"})
 _DEGREES = frozenset({"very", "quite", "fairly", "extremely", "much"})
 #: An adjective in these places stands for a noun: "an atmosphere of melancholy".
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
@@ -162,10 +164,15 @@ def _belonging(token: Token) -> set[str]:
 
 def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
     has_object = any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in token.children)
-    passive_or_relative = token.tag_ == "VBN" or token.dep_ in ("relcl", "acl")
+    passive_or_relative = (token.tag_ == "VBN" and token.dep_ != "amod") or token.dep_ in ("relcl", "acl")
     if "object" in tags and not (has_object or passive_or_relative):
         return False
-    if "no-object" in tags and has_object:
+    if "no-object" in tags and (has_object or is_passive(token)):
+        return False
+    has_clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    if ("clause" in tags and not has_clause) or ("no-clause" in tags and has_clause):
+        return False
+    if text in ("have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
         # "assured them of its help": the "of" belongs to the verb
@@ -198,7 +205,7 @@ def _has_complement(token: Token) -> bool:
 def _adverb_phrase_stands(text: str, token: Token) -> bool:
     """An adverb of several words stands at the end of a clause, or before a comma at its start."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if text.split()[0] in _READY_MODIFIERS:
+    if text.split()[0] in _READY_MODIFIERS or text in _ANYWHERE:
         return True
     at_end = following is None or following.is_punct
     return at_end and token.head.pos_ in ("VERB", "AUX")

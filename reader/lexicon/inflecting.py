@@ -16,7 +16,7 @@ _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|ew|uk\b|U\.?[A-Z]\b|u\.?[nks
 #: A wording that counts ("ten years" for "decade") cannot be put into the plural.
 _COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "hundred", "thousand", "half"])
 #: Where several forms are in use, the one that fits most places.
-_OTHER_FORMS = {("get", "VBN"): "got", ("beat", "VBN"): "beaten"}
+_OTHER_FORMS = {("get", "VBN"): "got", ("beat", "VBN"): "beaten", ("TV", "NNS"): "TVs", ("person", "NNS"): "people"}
 #: These are plurals without an ending.
 _PLURALS = frozenset(["people", "police", "staff"])
 _IRREGULAR_BE = {"VB": "be", "VBG": "being", "VBN": "been", "VBZ": "is", "VBP": "are"}

@@ -157,14 +157,22 @@ def _is_name(token: Token) -> bool:
 
 def _is_left(token: Token, *, asked: bool) -> bool:
     """Whether a single word stays as it is wherever it has this part in the sentence."""
-    if token.pos_ == "VERB" and token.dep_ == "prep":
-        # "according", "including": prepositions that look like verbs
-        return True
-    if asked:
-        return False
-    # "lab techniques", "jury service": set names of two nouns
-    is_part_of_name = token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod")
-    return is_part_of_name or _is_joined(token) or _is_everyday(token.lemma_.lower())
+    # "according", "including": prepositions that look like verbs
+    return (token.pos_ == "VERB" and token.dep_ == "prep") or (not asked and _is_joined(token))
+
+
+def _needed_tags(target: DocSpan, token: Token, *, asked: bool) -> frozenset[str]:
+    """The tags that a wording must carry to stand here unasked.
+
+    Nothing is won by replacing an everyday word, and a sense may be missed, so this is done only where the entry
+    says so; and so with the first of two nouns, which is often part of a set name: "lab techniques", "jury service".
+    """
+    if asked or len(target) > 1:
+        return frozenset()
+    needed = {"everyday"} if _is_everyday(token.lemma_.lower()) else set()
+    if token.pos_ == "NOUN" and token.dep_ in ("compound", "nmod"):
+        needed.add("compound")
+    return frozenset(needed)
 
 
 def _sure_sense(target: DocSpan, token: Token, entries: tuple[Entry, ...], *, asked: bool) -> Sense | None:
@@ -184,14 +192,16 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     entry = sense.entry
     if len(target) == 1 and (entry.pos not in POS_OF_TAG.get(token.pos_, ()) or _is_doing(token, entry)):
         return None
-    for pattern in entry.patterns if not asked or len(target) > 1 or not entry.choices else ():
+    needed = _needed_tags(target, token, asked=asked)
+    for pattern in entry.patterns if not needed and (not asked or len(target) > 1 or not entry.choices) else ():
         match = match_pattern(pattern, target)
         if match:
             span, text = match
             return Replacement(span, entry, (text,), (text,), sense.confidence)
     fits: list[Fitted] = []
     for choice in entry.choices:
-        fitted = fit(choice, entry, token, target, asked=asked) if asked or not choice.is_near else None
+        may_stand = asked or (not choice.is_near and needed <= set(choice.tags))
+        fitted = fit(choice, entry, token, target, asked=asked) if may_stand else None
         if fitted and (asked or not is_said_twice(choice, token)):
             fits.append(fitted)
     ordered = judge_fits(fits, target, judge, WORST_ASKED if asked else None)

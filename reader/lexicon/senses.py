@@ -39,6 +39,8 @@ POS_OF_TAG: dict[str, tuple[str, ...]] = {
 CUE_WEIGHTS = {"obj": 2.5, "subj": 2.0, "prep": 1.5, "mod": 2.0, "of": 2.0, "near": 1.5, "field": 0.5}
 #: How much less usual each further sense is, on the same scale.
 RANK_PENALTY = 0.7
+#: The same for a sense marked ``rare``, beside its rank.
+RARE_PENALTY = 1.5
 #: A sense below this confidence is not sure enough to replace the word.
 SURE = 0.85
 
@@ -96,7 +98,7 @@ def choose_sense(token: Token, entries: tuple[Entry, ...] | None = None) -> Sens
 
 def _score(token: Token, entry: Entry, rank: int) -> float:
     met = sum(CUE_WEIGHTS[cue.kind] for cue in entry.cues if _is_met(token, cue))
-    return min(met, 6.0) - RANK_PENALTY * rank
+    return min(met, 6.0) - RANK_PENALTY * rank - RARE_PENALTY * entry.is_rare
 
 
 def _is_met(token: Token, cue: Cue) -> bool:
