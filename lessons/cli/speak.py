@@ -12,6 +12,7 @@ from reader.errors import HornbookError
 
 if TYPE_CHECKING:
     from reader.article import Article
+    from reader.speech.pronunciations import Pronunciations
     from reader.speech.timing import Speech
 
 _LEVELS = ("original", "plain", "easy", "both")
@@ -41,13 +42,16 @@ def speak(
 
     With --say, say one word. With --lexicon, write the list of pronunciations.
     """
+    from lessons.said import lesson_pronunciations
+
     check_choice(level, _LEVELS, "level")
+    known = lesson_pronunciations(pronunciations)
     if voice_file is not None:
         voice = f"piper:{voice_file}"
     if lexicon is not None:
-        put(str(_write_lexicon(lexicon, pronunciations)))
+        put(str(_write_lexicon(lexicon, known)))
     if say:
-        return _say(say, output, voice, rate, pronunciations)
+        return _say(say, output, voice, rate, known)
     if not source:
         if lexicon is not None:
             return 0
@@ -55,7 +59,7 @@ def speak(
     _check_before(output, timings or [], level)
     options = {
         "voice": voice, "rate": rate, "profile": profile, "learner_pause": learner_pause,
-        "pronunciations": pronunciations, "licence": licence,
+        "pronunciations": known, "licence": licence,
     }  # fmt: skip
     article = read(source)
     for name, version in _versions(article, level):
@@ -117,7 +121,7 @@ def _write_timings(path: Path, article: Article, spoken: Speech, words: bool) ->
     return write_file(path, captions_for(path.suffix, article, spoken.timings))
 
 
-def _say(word: str, output: Path | None, voice: str, rate: int, own: Path | None) -> int:
+def _say(word: str, output: Path | None, voice: str, rate: int, own: Pronunciations) -> int:
     """Show how a word is said and say it: into a file, or aloud where there is something to play it with."""
     from reader.article import Article, Block, Span
     from reader.errors import SpeechError
@@ -142,8 +146,8 @@ def _say(word: str, output: Path | None, voice: str, rate: int, own: Path | None
     return 0
 
 
-def _write_lexicon(path: Path, own: Path | None) -> Path:
+def _write_lexicon(path: Path, own: Pronunciations) -> Path:
     from lessons.writing import write_file
-    from reader.speech.pronunciations import as_pls, load_pronunciations
+    from reader.speech.pronunciations import all_pronunciations, as_pls
 
-    return write_file(path, as_pls(load_pronunciations(own)))
+    return write_file(path, as_pls(all_pronunciations(own)))

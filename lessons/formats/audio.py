@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessons.exercises.dictation import spoken_times
+from lessons.said import lesson_pronunciations
 from reader.speech.captions import webvtt
 from reader.speech.speaking import speak
 
@@ -21,7 +22,7 @@ def audio_files(job: Job) -> dict[str, bytes]:
     article = job.kit.plain_as_article
     with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
         path = Path(folder) / SOUND
-        speech = speak(article, path, voice=job.voice, rate=job.rate)
+        speech = speak(article, path, voice=job.voice, rate=job.rate, pronunciations=lesson_pronunciations())
         job.sound[SOUND] = path.read_bytes()
     return {SOUND: job.sound[SOUND], CAPTIONS: webvtt(article, speech.timings).encode("utf-8")}
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from lessons.formats import FORMATS, Job
 from lessons.formats.audio import SOUND
 from lessons.formats.contents import contents_files
+from lessons.said import lesson_pronunciations
 from lessons.templating import own_folder
 from lessons.writing import make_folder, write_file
 from reader.errors import HornbookError
@@ -164,17 +165,19 @@ class _Keys:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._program = program_digest(job.templates)
+        self._said = digest("\n".join(map(str, lesson_pronunciations())))
         self._kit = ""
 
     def of(self, name: str) -> str:
         job, plain = self._job, self._job.kit.plain
         if name == "audio":
-            return digest(json.dumps([_version(), _folder_digest("reader", "speech"), plain.text, job.kit.article.language, job.voice, job.rate]))
+            made_by = [_version(), _folder_digest("reader", "speech"), self._said, job.voice, job.rate]
+            return digest(json.dumps([*made_by, plain.text, job.kit.article.language]))
         if not self._kit:
             data = {key: value for key, value in job.data.items() if key != "font"}
             self._kit = digest(json.dumps(data, ensure_ascii=False, default=str))
         sound = digest(job.sound[SOUND]) if SOUND in job.sound else ""
-        return digest("|".join([name, self._program, self._kit, sound, job.voice, str(job.rate)]))
+        return digest("|".join([name, self._program, self._said, self._kit, sound, job.voice, str(job.rate)]))
 
 
 def _still_there(folder: Path, memory: Memory, name: str, key: str) -> dict[str, bytes] | None:

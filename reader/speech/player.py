@@ -12,15 +12,14 @@ from __future__ import annotations
 import threading
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from reader.article import Article, Span, as_article
 from reader.errors import SpeechError
 from reader.speech.loudness import level
-from reader.speech.pronunciations import load_pronunciations
+from reader.speech.pronunciations import Own, load_pronunciations
 from reader.speech.sinks import Sink, open_sink
 from reader.speech.speaking import GAP_PARAGRAPH, GAP_SENTENCE, SPOKEN_KINDS
 from reader.speech.timing import Timing
@@ -81,7 +80,7 @@ class Player:
         include: Sequence[str] = SPOKEN_KINDS,
         gap_sentence: float = GAP_SENTENCE,
         gap_paragraph: float = GAP_PARAGRAPH,
-        pronunciations: Mapping[str, str] | str | Path | None = None,
+        pronunciations: Own = None,
         sink: Sink | None = None,
         on_word: Callable[[Article, Span], object] | None = None,
     ) -> None:

@@ -31,7 +31,11 @@ from reader.speech.said_letters import alone
 if TYPE_CHECKING:
     from reader.speech.voices.base import Notation
 
+#: What voices say wrongly by themselves.
 _LIST = Path(__file__).with_name("pronunciations.txt")
+#: The words of the glossary's packs that voices say rightly: shown and exported, and left to the voice.
+_TERMS = Path(__file__).with_name("term_pronunciations.txt")
+PACKS = "the glossary's packs"
 OURS, OWN, DICTIONARY = "Hornbook", "your own", "the dictionary of the news"
 SPELLING = "the spelling of its language"
 READING = "the way it is read out"
@@ -102,6 +106,10 @@ class Pronunciations:
         return found
 
 
+#: A user's own entries: a mapping of word to respelling, a file of them, or what ``load_pronunciations`` gave.
+Own = Mapping[str, str] | str | Path | Pronunciations | None
+
+
 def _pattern(word: str) -> str:
     first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
     return first + re.escape(word[1:]).replace("'", "['’]").replace(r"\ ", r"\s+")
@@ -124,33 +132,47 @@ def told(known: Pronunciation, notation: Notation, ending: bool = False) -> str:
     return " ".join(f"[[{ipa_to_espeak(word)}]]" for word in ipa.split())
 
 
-@lru_cache(maxsize=1)
-def _ours() -> tuple[Pronunciation, ...]:
+@lru_cache(maxsize=2)
+def _listed(path: Path, source: str) -> tuple[Pronunciation, ...]:
     entries = []
-    for number, line in enumerate(_LIST.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         word, bar, ipa = (part.strip() for part in line.partition("|"))
         if not (word and bar and ipa):
-            raise DataError(f"{_LIST.name}:{number}", f"{line!r} is no entry", "write word | IPA")
-        entries.append(entry(word, f"/{ipa}/", OURS))
+            raise DataError(f"{path.name}:{number}", f"{line!r} is no entry", "write word | IPA")
+        entries.append(entry(word, f"/{ipa}/", source))
     return tuple(entries)
 
 
 @lru_cache(maxsize=1)
 def _default() -> Pronunciations:
-    return Pronunciations(_ours())
+    return Pronunciations(_listed(_LIST, OURS))
 
 
-def load_pronunciations(own: Mapping[str, str] | str | Path | None = None) -> Pronunciations:
+@lru_cache(maxsize=1)
+def _terms() -> Pronunciations:
+    return Pronunciations(_listed(_TERMS, PACKS))
+
+
+def load_pronunciations(own: Own = None, further: Iterable[Pronunciation] = ()) -> Pronunciations:
     """Our list, the user's own entries before it: a mapping, or a file with ``word = respelling`` on each line.
 
+    ``further`` entries come between both; what is loaded already comes back as it is.
     Raises ``DataError`` for a file that cannot be read, or a line that is no entry.
     """
-    if own is None:
+    if isinstance(own, Pronunciations):
+        return own
+    further = tuple(further)
+    if own is None and not further:
         return _default()
-    entries = [entry(word, said) for word, said in own.items()] if isinstance(own, Mapping) else _read(Path(own))
-    return Pronunciations([*entries, *_ours()])
+    entries = [entry(word, said) for word, said in own.items()] if isinstance(own, Mapping) else _read(Path(own)) if own else []
+    return Pronunciations([*entries, *further, *_listed(_LIST, OURS)])
+
+
+def all_pronunciations(own: Own = None) -> Pronunciations:
+    """As ``load_pronunciations``, and the words of the glossary's packs that voices say rightly by themselves."""
+    return Pronunciations([*load_pronunciations(own), *_terms()])
 
 
 def _read(path: Path) -> list[Pronunciation]:
@@ -172,17 +194,18 @@ def _read(path: Path) -> list[Pronunciation]:
     return entries
 
 
-def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> Pronunciation:
+def how_to_say(word: str, own: Own = None) -> Pronunciation:
     """How a word or name is said, and who says so.
 
-    Asked in this order: the user's own list, ours, the spelling rules for Korean and Chinese names, the rules for what
-    is read letter by letter, the dictionary of the news, the CMU Pronouncing Dictionary, espeak-ng's rules. Raises ``NoVoiceError`` where only the last could answer and it is not installed.
+    Asked in this order: the user's own list, ours, the glossary's packs, the spelling rules for names of other languages,
+    the rules for what is read letter by letter, the dictionary of the news, the CMU Pronouncing Dictionary, espeak-ng's
+    rules. Raises ``NoVoiceError`` where only the last could answer and it is not installed.
 
     >>> print(how_to_say("refoulement"))
     refoulement: ruh-FOOL-mahnt /ɹəˈfuːlmɑːnt/ (Hornbook)
     """
     word = " ".join(word.split())
-    known = load_pronunciations(own).find(word)
+    known = load_pronunciations(own).find(word) or _terms().find(word)
     if known is not None:
         return known
     if " " in word:
@@ -198,7 +221,7 @@ def how_to_say(word: str, own: Mapping[str, str] | str | Path | None = None) -> 
     return _as_read(word) or _of_dictionary(word) or _of_cmudict(word) or _guessed(word)
 
 
-def _words_of_name(name: str, own: Mapping[str, str] | str | Path | None) -> Iterator[Pronunciation]:
+def _words_of_name(name: str, own: Own) -> Iterator[Pronunciation]:
     """Each word by itself, but for what only the words beside it tell."""
     told_by_spelling = dict(names(name))
     known = load_pronunciations(own)

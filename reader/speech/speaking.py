@@ -14,7 +14,7 @@ from reader.speech.encoders import SoundWriter, Tags
 from reader.speech.files import Spool, check_path, sound_file
 from reader.speech.gaps import GAPS, Gaps, find_gaps
 from reader.speech.loudness import level
-from reader.speech.pronunciations import load_pronunciations
+from reader.speech.pronunciations import Own, load_pronunciations
 from reader.speech.sinks import open_sink, play_samples
 from reader.speech.timing import Chapter, Speech, Timing
 from reader.speech.timings import time_words, trim
@@ -43,7 +43,7 @@ def speak(
     gap_paragraph: float | None = None,
     learner_pause: float = 0.0,
     licence: str = "",
-    pronunciations: Mapping[str, str] | str | Path | None = None,
+    pronunciations: Own = None,
     progress: Progress | None = None,
 ) -> Speech:
     """Read an article aloud, into a file or through the loudspeaker.
@@ -100,7 +100,7 @@ def render(
     gap_paragraph: float | None = None,
     learner_pause: float = 0.0,
     licence: str = "",
-    pronunciations: Mapping[str, str] | str | Path | None = None,
+    pronunciations: Own = None,
     progress: Progress | None = None,
 ) -> Speech:
     """As ``speak``, but without a path nothing is played: for whoever needs the sound and the times alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lessons.said import lesson_pronunciations
 from reader.article import Article
 from reader.errors import MissingPartError
 from reader.speech.encoders import MP3_DELAY
@@ -38,7 +39,7 @@ def tell(job: Job, version: Version) -> Told | None:
 
 def _tell(article: Article, voice: str, rate: int) -> Told | None:
     try:
-        speech = render(article, voice=voice, rate=rate)
+        speech = render(article, voice=voice, rate=rate, pronunciations=lesson_pronunciations())
         return Told(mp3(speech), speech.duration, speech.timings)
     except MissingPartError:
         return None
