@@ -154,6 +154,9 @@ def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candid
         if _is_cut_from_compound(match, article, docs):
             continue
         text = _as_heading(match.span.of(article.text), match.name)
+        if match.term.kind == "place" and match.name.islower() and not text.isupper():
+            # "Virunga National Park" is one national park of many
+            text = text.lower()
         if match.name in match.term.short and text.removesuffix("s") in match.term.short:
             text = text.removesuffix("s")
         yield Candidate(match.term.term.lower(), text, kind, (match.span,), pack=match.term, also=_other_names(match))

@@ -1,14 +1,15 @@
 """The article and its terms as HTML, linked both ways.
 
 In the text each term is a link to its entry (``aria-describedby`` lets a screen reader say the meaning at once);
-each entry has a link back to the place. Links are reached by keyboard in the order of the text.
+each entry has a link back to the place. Links are reached by keyboard in the order of the text. The people and places
+that the article introduces are linked in the same way, once each.
 """
 
 from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.terms import Glossary, Term
@@ -19,14 +20,16 @@ body { font-family: "Atkinson Hyperlegible", Verdana, Arial, sans-serif; font-si
   color: #1a1a1a; background: #fff; max-width: 42rem; margin: 0 auto; padding: 1rem; }
 a { color: #0b4f8a; text-underline-offset: 0.2em; }
 a.term { text-decoration-style: dotted; }
+a.name { text-decoration-thickness: 1px; }
 a:focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px; }
 dt { font-weight: bold; margin-top: 1rem; }
-dt:target, a:target { background: #fff3b0; }
+dt:target, li:target, a:target { background: #fff3b0; }
 dfn { font-style: normal; }
 dd { margin: 0 0 0 1rem; }
 small { font-size: 0.875rem; color: #444; }
 @media print { a { color: inherit; text-decoration: none; } .back { display: none; } }
 """
+_NAMES = ("person", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,20 @@ def to_html(glossary: Glossary) -> str:
         f'<!DOCTYPE html>\n<html lang="{html.escape(article.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f"{linked_text(glossary)}\n<h2>Words</h2>\n{word_list(glossary)}\n{_people(glossary)}</main>\n</body>\n</html>\n"
+        f"{linked_text(glossary)}\n<h2>Words</h2>\n{word_list(glossary)}\n{_names(glossary)}{_undefined(glossary)}"
+        "</main>\n</body>\n</html>\n"
     )
 
 
 def to_fragment(glossary: Glossary) -> str:
     """The same for a notebook's cell: the identifiers begin with a mark of the article, so that cells don't clash."""
     mark = "g" + hashlib.sha256(glossary.article.text.encode("utf-8", "replace")).hexdigest()[:8] + "-"
-    return f"<section>{word_list(glossary, mark)}<hr>{linked_text(glossary, mark)}</section>"
+    return f"<section>{word_list(glossary, mark)}{_names(glossary, mark)}<hr>{linked_text(glossary, mark)}</section>"
 
 
 def linked_text(glossary: Glossary, mark: str = "") -> str:
     """The article's paragraphs; the first place of each term in a paragraph is a link to its entry."""
-    places = find_places(glossary, mark)
+    places = places_in(glossary, mark)
     text = glossary.article.text
     return "\n".join(
         f"<p>{_with_links(text, block.span, [one for one in places if block.span.contains(one.span)])}</p>"
@@ -67,11 +71,12 @@ def linked_text(glossary: Glossary, mark: str = "") -> str:
     )
 
 
-def find_places(glossary: Glossary, mark: str = "") -> tuple[Place, ...]:
+def places_in(glossary: Glossary, mark: str = "") -> tuple[Place, ...]:
     """The places to link, in order, apart: of two that overlap the longer one, in each paragraph the first of a term."""
-    entries = _identifiers(glossary, mark)
+    everything = _everything(glossary)
+    entries = _identifiers(everything, mark)
     wanted = sorted(
-        ((span, number) for number, term in enumerate(glossary.terms) for span in term.spans),
+        ((span, number) for number, term in enumerate(everything) for span in term.spans),
         key=lambda one: (-len(one[0]), one[0], one[1]),
     )
     kept: list[tuple[Span, int]] = []
@@ -81,8 +86,13 @@ def find_places(glossary: Glossary, mark: str = "") -> tuple[Place, ...]:
     return tuple(_first_in_blocks(glossary, sorted(kept), entries))
 
 
+def _everything(glossary: Glossary) -> tuple[Term, ...]:
+    return (*glossary.terms, *glossary.people, *glossary.places)
+
+
 def _first_in_blocks(glossary: Glossary, places: list[tuple[Span, int]], entries: tuple[str, ...]) -> Iterator[Place]:
     count = dict.fromkeys(entries, 0)
+    everything = _everything(glossary)
     for block in glossary.article.body:
         seen: set[int] = set()
         for span, number in places:
@@ -91,13 +101,13 @@ def _first_in_blocks(glossary: Glossary, places: list[tuple[Span, int]], entries
             seen.add(number)
             entry = entries[number]
             count[entry] += 1
-            yield Place(span, glossary.terms[number], entry, f"{entry}-place-{count[entry]}")
+            yield Place(span, everything[number], entry, f"{entry}-place-{count[entry]}")
 
 
-def _identifiers(glossary: Glossary, mark: str) -> tuple[str, ...]:
+def _identifiers(terms: Sequence[Term], mark: str) -> tuple[str, ...]:
     """The identifier of each entry; two terms that would share one are told apart by a number."""
     found: list[str] = []
-    for term in glossary.terms:
+    for term in terms:
         name, number = mark + term.id, 2
         while name in found:
             name, number = f"{mark}{term.id}-{number}", number + 1
@@ -110,7 +120,7 @@ def _with_links(text: str, block: Span, places: list[Place]) -> str:
     for place in places:
         parts.append(html.escape(text[done : place.span.start]))
         parts.append(
-            f'<a class="term" id="{place.id}" href="#{place.entry}" aria-describedby="{place.entry}-meaning">'
+            f'<a class="{"name" if place.term.kind in _NAMES else "term"}" id="{place.id}" href="#{place.entry}" aria-describedby="{place.entry}-meaning">'
             f"{html.escape(place.span.of(text))}</a>"
         )
         done = place.span.end
@@ -120,18 +130,18 @@ def _with_links(text: str, block: Span, places: list[Place]) -> str:
 
 def word_list(glossary: Glossary, mark: str = "") -> str:
     """The entries as a ``<dl>``, each with links back to its places in the text."""
-    places = find_places(glossary, mark)
-    entries = _identifiers(glossary, mark)
+    places = places_in(glossary, mark)
+    entries = _identifiers(_everything(glossary), mark)
     rows = "\n".join(
         _row(term, entry, [one for one in places if one.entry == entry])
-        for term, entry in zip(glossary.terms, entries, strict=True)
+        for term, entry in zip(glossary.terms, entries, strict=False)
     )
     return f"<dl>\n{rows}\n</dl>"
 
 
 def _row(term: Term, entry: str, places: list[Place]) -> str:
     said = f" <small>[{html.escape(term.say)}]</small>" if term.say else ""
-    more = f" {html.escape(term.more)}" if term.more else ""
+    more = f" {html.escape(term.explanation)}" if term.explanation else ""
     source = f"{term.source}; {term.reference}" if term.reference else term.source
     return (
         f'<dt id="{entry}"><dfn>{html.escape(term.text)}</dfn>{said}</dt>\n'
@@ -151,14 +161,23 @@ def _back(term: Term, places: list[Place]) -> str:
     return f' <span class="back">In the text: {links}</span>'
 
 
-def _people(glossary: Glossary) -> str:
+def _names(glossary: Glossary, mark: str = "") -> str:
     """Who is who, and what the places are, in the article's own words."""
-    lists = (("Who is who", glossary.people), ("Places", glossary.places))
-    return "".join(_lines(heading, terms) for heading, terms in lists if terms)
+    places = places_in(glossary, mark)
+    entries = _identifiers(_everything(glossary), mark)[len(glossary.terms) :]
+    rows = [
+        f'<li id="{entry}"><strong>{html.escape(term.text)}</strong>: <span id="{entry}-meaning">{html.escape(term.definition)}</span>'
+        f"{_back(term, [one for one in places if one.entry == entry])}</li>\n"
+        for entry, term in zip(entries, (*glossary.people, *glossary.places), strict=True)
+    ]
+    people = len(glossary.people)
+    lists = (("Who is who", rows[:people]), ("Places", rows[people:]))
+    return "".join(f"<h2>{heading}</h2>\n<ul>\n{''.join(lines)}</ul>\n" for heading, lines in lists if lines)
 
 
-def _lines(heading: str, terms: tuple[Term, ...]) -> str:
-    rows = "".join(
-        f"<li><strong>{html.escape(term.text)}</strong>: {html.escape(term.definition)}</li>\n" for term in terms
-    )
-    return f"<h2>{heading}</h2>\n<ul>\n{rows}</ul>\n"
+def _undefined(glossary: Glossary) -> str:
+    """The words that nothing explains: the teacher knows them, or leaves them out."""
+    if not glossary.undefined:
+        return ""
+    words = html.escape(", ".join(term.text for term in glossary.undefined))
+    return f"<h2>For the teacher: words without an explanation</h2>\n<p>{words}</p>\n"

@@ -45,6 +45,11 @@ class Term:
         return None
 
     @property
+    def explanation(self) -> str:
+        """What is said beyond the meaning: the longer explanation, and what the article says."""
+        return " ".join(part for part in (self.more, self.notes and f"{self.notes.rstrip('.')}.") if part)
+
+    @property
     def id(self) -> str:
         """A name for links, of letters, digits and hyphens."""
         return "term-" + "".join(one if one.isalnum() and one.isascii() else "-" for one in self.text.lower())

@@ -43,7 +43,7 @@ def card_of(term: Term, glossary: Glossary) -> Card:
         word=term.text,
         say=term.say,
         meaning=term.definition,
-        more=" ".join(part for part in (term.more, term.notes and f"{term.notes.rstrip('.')}.") if part),
+        more=term.explanation,
         example=term.example,
         sentence=sentence.of(glossary.article.text) if sentence else "",
         also="; ".join(term.also),

@@ -21,7 +21,7 @@ def to_csv(glossary: Glossary) -> str:
     for term in glossary.terms:
         sentence = term.first_sentence(glossary.article)
         row = (
-            term.text, term.definition, term.source, term.kind, term.example, term.more, term.say,
+            term.text, term.definition, term.source, term.kind, term.example, term.explanation, term.say,
             "; ".join(term.also), term.reference, sentence.of(glossary.article.text) if sentence else "",
         )  # fmt: skip
         writer.writerow([_safe(cell) for cell in row])

@@ -316,3 +316,7 @@ def test_a_participle_may_be_an_adjective():
 def test_a_word_in_the_middle_of_a_name_is_no_term():
     assert "survey" in [term.text for term in build_glossary("The survey asked about food.", None)]
     assert "Survey" not in [term.text for term in build_glossary("The National Food Survey is old.", None)]
+
+
+def test_a_kind_of_place_in_a_name_is_listed_in_small_letters():
+    assert "national park" in [term.text for term in build_glossary("Lions live in Mara National Park.", None)]

@@ -15,7 +15,7 @@ from glossary import Glossary, Term, build_glossary
 from glossary.exports import FORMATS, to_anki, to_cards, to_html, to_jupytercards, to_moodle, to_skos, to_tbx
 from glossary.exports.anki import FIELDS
 from glossary.exports.tbx import NAMESPACES
-from glossary.page import find_places
+from glossary.page import places_in
 from lessons.cli import main
 from reader.article import Article, Span
 
@@ -213,7 +213,7 @@ def test_the_page_keeps_the_text_to_the_letter(glossary, odd):
 
 
 def test_places_are_apart_and_first_in_their_paragraph(glossary):
-    places = find_places(glossary)
+    places = places_in(glossary)
     assert all(before.span.end <= after.span.start for before, after in pairwise(places))
     refugees = [place.span.start for place in places if place.term.text.startswith("refugee")]
     assert len(refugees) == 2
@@ -240,3 +240,17 @@ def test_the_command_names_the_forms(tmp_path, capsys):
     story.write_text(TEXT, encoding="utf-8")
     assert main(["terms", str(story), "--format", "docx"]) == 2
     assert "skos" in capsys.readouterr().err
+
+
+def test_people_are_linked_and_what_nothing_explains_is_listed():
+    glossary = build_glossary("Anna Orr, a judge, visited the FFO. Anna Orr stayed.", None)
+    page = to_html(glossary)
+    assert 'class="name" id="term-anna-orr-place-1" href="#term-anna-orr"' in page
+    assert "<h2>For the teacher: words without an explanation</h2>\n<p>FFO</p>" in page
+    assert "For the teacher" not in to_html(build_glossary("The envoy slept.", None))
+
+
+def test_what_the_article_says_stands_on_the_page_and_in_the_cards():
+    glossary = build_glossary("Guests spoke at the Arria-formula meeting, named after the diplomat Diego Arria.", None)
+    assert "The article says: named after the diplomat Diego Arria." in to_html(glossary)
+    assert "The article says: named after the diplomat Diego Arria." in to_moodle(glossary)

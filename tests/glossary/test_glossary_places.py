@@ -64,4 +64,6 @@ def test_places_have_their_list_and_are_no_terms():
     glossary = build_glossary("They crossed the Ruvu, a wide river in the south. The envoy slept.", None)
     assert [term.text for term in glossary.places] == ["Ruvu"]
     assert "Ruvu" not in [term.text for term in glossary]
-    assert "<h2>Places</h2>\n<ul>\n<li><strong>Ruvu</strong>: a wide river in the south</li>" in to_html(glossary)
+    page = to_html(glossary)
+    assert '<h2>Places</h2>\n<ul>\n<li id="term-ruvu"><strong>Ruvu</strong>: <span id="term-ruvu-meaning">a wide river' in page
+    assert 'href="#term-ruvu" aria-describedby="term-ruvu-meaning">Ruvu</a>' in page
