@@ -96,6 +96,27 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def voices(session: nox.Session) -> None:
+    """Let Piper's own voice speak: the tests that need it, and the sample with its times and captions."""
+    session.install("-e", ".[all,test,piper]")
+    session.run("pytest", "tests/speech/test_piper_voice.py", "tests/speech/test_loudness.py", *session.posargs)
+    out = Path(session.create_tmp()).resolve()
+    session.run("hornbook", "speak", SAMPLE, "--voice", "piper", "-o", str(out / "story.mp3"), "--timings", str(out / "story.vtt"))
+
+
+@nox.session
+def speech(session: nox.Session) -> None:
+    """Measure speech (times, cost, memory, stress) on the sample or on the articles named: nox -s speech -- ARTICLE..."""
+    session.install("-e", ".[all,test,piper]")
+    articles = session.posargs or [SAMPLE]
+    for voice in ("espeak", "piper"):
+        session.run("python", "benchmarks/speech_timings.py", "--together", "--floor", "--voice", voice, *articles)
+    session.run("python", "benchmarks/speech_cost.py", SAMPLE, "--rounds", "3", "--suffix", ".wav")
+    session.run("python", "benchmarks/speech_cost.py", SAMPLE, "--voice", "piper")
+    session.run("python", "benchmarks/speech_stress.py", SAMPLE)
+
+
+@nox.session
 def platforms(session: nox.Session) -> None:
     """Let other programs read the kit's files: gift-pegjs, Pyslet, Anki, H5P, LibreOffice; vnu and axe for the pages."""
     need(session, *PROGRAMS)
