@@ -94,6 +94,9 @@ def check_fluency(trial: Trial) -> str:
     old, new = _with_one_name(trial.old), _with_one_name(trial.new)
     if not old or not new:
         return ""
+    if trial.allowed and old[1:2] != new[1:2]:
+        # a name for the first word, a pronoun: the name itself is no worse wording
+        old[1] = _NAME.lower()
     before, after = trial.judge.log_probability(old), trial.judge.log_probability(new)
     worse_word_by_word = after / len(new) < before / len(old) + WORST_FLUENCY
     return "it reads less well than before" if worse_word_by_word and after < before + WORST_TOTAL else ""

@@ -206,8 +206,8 @@ def _find_antecedents(units: Sequence[_Unit]) -> None:
     persons = pronouns.find_persons(unit.sentence for unit in units if unit.sentence is not None)
     for number, unit in enumerate(units[1:], 1):
         before = [one.sentence for one in units[max(0, number - 2) : number] if one.sentence is not None]
-        if unit.sentence is not None:
-            opens = units[number - 1].block != unit.block
+        opens = units[number - 1].block != unit.block
+        if unit.sentence is not None and (opens or units[number - 1].antecedent is None):
             unit.antecedent = pronouns.find_antecedent(before, unit.sentence, persons, opens_paragraph=opens)
 
 
@@ -265,8 +265,8 @@ def _choose(
     base = _base(unit)
     kept = _places_of(unit.doc.text, never)
     protected = tuple(span.shift(base) for span in unit.quoted)
-    for sentence in _sents(unit):
-        view = View(sentence, level, protected, known, names, kept, unit.antecedent)
+    for number, sentence in enumerate(_sents(unit)):
+        view = View(sentence, level, protected, known, names, kept, unit.antecedent if number == 0 else None)
         for rule in rules:
             for proposal in rule.propose(view):
                 moved = Proposal(
