@@ -125,6 +125,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
         return _adverb_phrase_stands(text, token)
     if text in _DEGREES and entry.pos == "adv":
         return token.i < token.head.i and token.head.pos_ in ("ADJ", "ADV")
+    if entry.pos == "adv" and text == "about" and token.head.pos_ in ("VERB", "AUX") and token.i + 1 < len(token.doc):
+        return bool(token.nbor(1).like_num)
     if entry.pos == "adv" and text in _AFTER_VERB:
         return token.i > token.head.i
     if entry.pos == "adv" and text == "so":
