@@ -33,6 +33,7 @@ class Options:
     voice: str = "espeak"
     rate: int = 150
     templates: str = ""
+    explain_quotations: bool = False
 
     def made_from(self, source: bytes) -> str:
         """A name for the source's bytes with these options and this version of Hornbook."""
@@ -116,7 +117,10 @@ def make_one(source: str, folder: str, output: str, options: Options) -> Made:
             known: Mapping[str, str] = read_memory(place).get("shown", {})
             return Made(source, folder, known.get("title", folder), known.get("about", ""), is_new=False)
         article = read_article(source)
-        kit = make_kit(article, level=options.level, profile=options.profile, limit=options.limit, seed=options.seed, never=options.never)
+        kit = make_kit(
+            article, level=options.level, profile=options.profile, limit=options.limit, seed=options.seed,
+            never=options.never, explain_quotations=options.explain_quotations,
+        )  # fmt: skip
         kit.save(place, options.formats, voice=options.voice, rate=options.rate, templates=options.templates or None, made_from=made_from)
         about = str(kit).splitlines()[1]
         _remember(place, kit.title, about)

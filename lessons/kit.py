@@ -115,12 +115,14 @@ def make_kit(
     limit: int = 10,
     seed: int = 1,
     never: Iterable[str] = (),
+    explain_quotations: bool = False,
     progress: Progress | None = None,
 ) -> Kit:
     """The lesson on an article.
 
     ``level`` is ``plain`` or ``easy``, ``profile`` the look of the handouts, ``limit`` the number of terms for
-    the class, ``seed`` what the exercises are mixed by, ``never`` words that must stay as they are.
+    the class, ``seed`` what the exercises are mixed by, ``never`` words that must stay as they are,
+    ``explain_quotations`` puts what a hard quotation means beside it.
     The same input gives the same kit. Raises ``HornbookError`` where that can't be done.
     """
     tell = progress or (lambda step, share: None)
@@ -132,7 +134,7 @@ def make_kit(
     tell("plain language", 0.4)
     # What the word list explains stays as it is in the text.
     explained = [article.text[span.start : span.end] for term in full.terms if term.kind in KEPT_KINDS for span in term.spans]
-    plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]))
+    plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]), explain_quotations=explain_quotations)
     chosen_terms = Glossary(full.article, full.terms[:limit], full.undefined, full.people)
     tell("exercises", 0.8)
     workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[limit:]), seed)

@@ -29,6 +29,7 @@ def kit(
     rate: Annotated[int, typer.Option(help="Words a minute.", min=40, max=500)] = 150,
     limit: Annotated[int, typer.Option(help="How many terms the pupils' page has.", min=0)] = 10,
     never: Annotated[list[str] | None, typer.Option(help="A word that must stay as it is.")] = None,
+    explain_quotations: Annotated[bool, typer.Option("--explain-quotations", help="Put what a hard quotation means beside it, in our words.")] = False,
     templates: Annotated[Path | None, typer.Option(help="A folder with templates of your own.")] = None,
     copy_templates: Annotated[bool, typer.Option("--copy-templates", help="Copy all templates to SOURCE, to be changed there, and stop.")] = False,
     two_levels: Annotated[bool, typer.Option("--two-levels", help="Both levels, with the same numbers of exercises.")] = False,
@@ -50,11 +51,13 @@ def kit(
 
     check_choice(profile, tuple(PROFILES), "profile")
     wanted = tuple(check_choice(name, ("all", *FORMATS), "format") for name in formats or DEFAULT_FORMATS)
-    options = Options(level, profile, limit, 1, tuple(never or ()), wanted, voice, rate, str(templates or ""))
+    options = Options(level, profile, limit, 1, tuple(never or ()), wanted, voice, rate, str(templates or ""), explain_quotations)
     if Path(source).is_dir():
         if watch or two_levels:
             raise typer.BadParameter("--watch and --two-levels are for one article, not for a folder")
         return _folder(source, output, options, workers)
+    if two_levels and explain_quotations:
+        raise typer.BadParameter("--explain-quotations is for one level")
     if watch and (source == "-" or "://" in source):
         raise typer.BadParameter("--watch is for a file")
     article = read(source)
@@ -73,7 +76,10 @@ def _make(article: Article, output: Path, options: Options, two_levels: bool) ->
 def _save_one(article: Article, output: Path, options: Options, tell: Progress) -> Sequence[Path]:
     from lessons.kit import make_kit
 
-    made = make_kit(article, level=options.level, profile=options.profile, limit=options.limit, never=options.never, progress=tell)
+    made = make_kit(
+        article, level=options.level, profile=options.profile, limit=options.limit, never=options.never,
+        explain_quotations=options.explain_quotations, progress=tell,
+    )  # fmt: skip
     paths = made.save(output, options.formats, voice=options.voice, rate=options.rate, templates=options.templates or None, progress=tell)
     put(str(made))
     return paths

@@ -25,6 +25,7 @@ def plain(
     undo: Annotated[list[str] | None, typer.Option(help="The id of a change to leave out (see --json).")] = None,
     never: Annotated[list[str] | None, typer.Option(help="A word that must stay as it is.")] = None,
     always: Annotated[Path | None, typer.Option(help="A file with your own pairs, one a line: hard word = simpler word.")] = None,
+    explain_quotations: Annotated[bool, typer.Option("--explain-quotations", help="Put what a hard quotation means beside it, in our words.")] = False,
     page: Annotated[Path | None, typer.Option(help="Write a page with both versions side by side and the reasons.")] = None,
     assistant: Annotated[str | None, typer.Option(help="A language model of your own: a server with the OpenAI form of chat, such as http://localhost:11434/v1.")] = None,
     model: Annotated[str, typer.Option(help="The name of that model.")] = "llama3.2",
@@ -38,10 +39,12 @@ def plain(
     check_level(level)
     if sum((as_json, diff, lines)) > 1:
         raise typer.BadParameter("choose one of --json, --diff and --lines")
+    if lines and explain_quotations:
+        raise typer.BadParameter("--explain-quotations adds lines, so it cannot stand with --lines")
     if lines:
         text = _lines(source, level)
     else:
-        made = _simplify(source, level, undo or [], never or [], always, assistant, model)
+        made = _simplify(source, level, undo or [], never or [], always, assistant, model, explain_quotations)
         if page is not None:
             from lessons.formats.changes_page import changes_page
             from lessons.writing import write_file
@@ -59,7 +62,8 @@ def plain(
 
 
 def _simplify(
-    source: str, level: str, undo: list[str], never: list[str], always: Path | None, assistant: str | None, model: str
+    source: str, level: str, undo: list[str], never: list[str], always: Path | None, assistant: str | None, model: str,
+    explain_quotations: bool,
 ) -> PlainArticle:
     from reader.plain.assistant import ChatServer
     from reader.plain.own_words import read_own_words
@@ -67,7 +71,7 @@ def _simplify(
 
     server = ChatServer(assistant, model, os.environ.get("HORNBOOK_ASSISTANT_KEY", "")) if assistant else None
     words = read_own_words(always) if always else None
-    made = simplify(read(source), level=level, refuse=undo, never=never, always=words, assistant=server)
+    made = simplify(read(source), level=level, refuse=undo, never=never, always=words, assistant=server, explain_quotations=explain_quotations)
     if made.advice and not any(one.answer for one in made.advice):
         sys.stderr.write(f"{assistant}: {made.advice[-1].verdict}; the sentences of the rules stand\n")
     return made
@@ -101,10 +105,10 @@ def _diff(made: PlainArticle) -> str:
         pieces = [one for one in made.sentences if any(sentence.span.overlaps(span) for span in one.sources)]
         changes = dict.fromkeys(change for one in pieces for change in one.edits)
         original = " ".join(sentence.span.of(made.article.text).split())
-        if not changes:
+        if not changes and not any(one.explanation for one in pieces):
             rows.append(f"  {original}")
             continue
         rows.append(f"- {original}")
-        rows.extend(f"+ {one.text}" for one in pieces)
+        rows.extend("+ " + one.shown.replace("\n", "\n  ") for one in pieces)
         rows.extend(f"    {change.id}  {change.reason}" for change in changes)
     return "\n".join(rows)

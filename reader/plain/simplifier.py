@@ -20,6 +20,7 @@ from reader.language import find_sentences, parse_article, parse_texts
 from reader.plain.assistant import NAME as ASSISTANT
 from reader.plain.assistant import REASON as ASSISTANT_REASON
 from reader.plain.assistant import Advice, Adviser, Assistant, check_words
+from reader.plain.explaining import explain
 from reader.plain.guards import Trial, first_objection
 from reader.plain.levels import Level, find_level
 from reader.plain.own_words import OwnWords
@@ -132,6 +133,7 @@ def simplify(
     never: Iterable[str] = (),
     always: Mapping[str, str] | None = None,
     assistant: Assistant | None = None,
+    explain_quotations: bool = False,
     rules: Sequence[Rule] = RULES,
 ) -> PlainArticle:
     """The article in plain language, with a ledger of what was changed and why.
@@ -139,7 +141,7 @@ def simplify(
     ``level`` is ``"plain"`` (readable after nine years of school) or ``"easy"``; ``refuse`` holds
     ``Change.id`` of changes to leave out; ``never`` words that must stay as they are; ``always`` words with
     what shall stand for them; ``assistant`` is a language model of your own (``reader.plain.assistant``),
-    off unless given.
+    off unless given; ``explain_quotations`` puts what a hard quotation means beside it, marked as ours.
 
     >>> simplify("The court, which sits in Rome, assisted her.").text
     'The court helped her. The court sits in Rome.'
@@ -156,6 +158,8 @@ def simplify(
     sentences = tuple(sentence for unit in units for sentence in _sentences(unit))
     if cast("Rule", lists) in rules:
         sentences = lists.lay_out(sentences, chosen, refused_ids)
+    if explain_quotations:
+        sentences = explain(sentences, chosen, partial(_plain_lines, level=chosen, never=tuple(never), rules=(*own, *rules)))
     refused = tuple(dict.fromkeys(change for unit in units for change in unit.refused))
     return PlainArticle(article, chosen.name, sentences, refused, advice)
 
@@ -166,11 +170,14 @@ def simplify_lines(lines: Sequence[str], *, level: str | Level = "easy") -> list
     >>> simplify_lines(["She purchased it.", ""])
     ['She bought it.', '']
     """
-    chosen = find_level(level)
+    return _plain_lines(lines, find_level(level), (), RULES)
+
+
+def _plain_lines(lines: Sequence[str], level: Level, never: tuple[str, ...], rules: Sequence[Rule]) -> list[str]:
     kept = [number for number, line in enumerate(lines) if line.strip()]
     docs = parse_texts([lines[number].strip() for number in kept])
     units = [_Unit(doc.text, 0, number, doc, None, text_number=number) for number, doc in zip(kept, docs, strict=True)]
-    _run(units, chosen, frozenset(), (), RULES)
+    _run(units, level, frozenset(), never, rules)
     out = ["" for _ in lines]
     for unit in units:
         out[unit.block] = " ".join(unit.text.split())
