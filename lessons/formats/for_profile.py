@@ -9,6 +9,8 @@ from lessons.profiles import Profile
 
 #: Kinds that are done in the sentence itself, with a pencil line.
 _IN_PLACE = frozenset(["spaces"])
+#: A word of which letters are missing, each on its own: it must not be cut at the end of a line.
+_LETTERS = re.compile(r"\b\w(?: \w)*(?: _)+(?: \w)*(?!\w)|_(?: [\w_](?!\w))+")
 
 
 def exercises_for(exercises: list[dict[str, Any]], profile: Profile) -> list[dict[str, Any]]:
@@ -42,11 +44,11 @@ def with_gaps(prompt: str, gap: str) -> str:
 
     >>> with_gaps("The s p _ _ _ is ______.", "(gap)")
     'The s p (3 letters) is (gap).'
-    >>> with_gaps("The s p _ _ _ is ______.", "__________")
-    'The s p _ _ _ is __________.'
+    >>> with_gaps("It is ______.", "__________")
+    'It is __________.'
     """
     prompt = re.sub(r"_{3,}", gap, prompt)
     if not gap.strip("_"):
-        return prompt
+        return _LETTERS.sub(lambda found: found.group().replace(" ", "\u00a0"), prompt)
     prompt = re.sub(r"_(?: _)+", lambda found: f"({found.group().count('_')} letters)", prompt)
     return prompt.replace("_", gap)

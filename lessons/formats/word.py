@@ -111,7 +111,7 @@ def _exercise(file: WordFile, exercise: Data, number: int) -> None:
         file.numbered([[one] for one in exercise["bank"]], letters=True)
         return
     if exercise["bank"]:
-        file.boxed("   ·   ".join(exercise["bank"]))
+        file.boxed("\u2003\u2003".join(exercise["bank"]))
     run = file.number_again()
     for item in exercise["items"]:
         file.item(run, item["prompt"])
@@ -200,11 +200,10 @@ def _key(file: WordFile, data: Data) -> None:
             _grid(file, exercise, with_letters=True)
         run = file.number_again()
         for item in exercise["items"]:
-            place = ""
-            if exercise["layout"] == "match" and item["answer"] in exercise["bank"]:
-                place = letter(exercise["bank"].index(item["answer"])) + ": "
+            choices = exercise["bank"] if exercise["layout"] == "match" else item["choices"]
+            place = f"{letter(choices.index(item['answer']))}: " if item["answer"] in choices else ""
             says = [(f"\nEvidence: {item['says']}", "small")] if item["says"] else []
-            file.item(run, (item["prompt"], "bold"), f" → {place}{item['answer']}", *says)
+            file.item(run, f"{item['prompt']} → ", (f"{place}{item['answer']}", "bold"), *says)
 
 
 def _words(file: WordFile, data: Data) -> None:

@@ -158,7 +158,7 @@ def test_gaps_that_are_read_out():
     assert with_gaps("It is ______ now.", "(gap)") == "It is (gap) now."
     assert with_gaps("s p _ _ _", "(gap)") == "s p (3 letters)"
     assert with_gaps("t r _ _ t _", "(gap)") == "t r (2 letters) t (gap)"
-    assert with_gaps("It is ______, s p _ _.", "____________") == "It is ____________, s p _ _."
+    assert with_gaps("It is ______, s p _ _.", "____________") == "It is ____________, s\u00a0p\u00a0_\u00a0_."
 
 
 def test_every_answer_has_its_place(job):
