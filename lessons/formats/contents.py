@@ -35,6 +35,8 @@ _MARKED: tuple[Shape, ...] = ("choice", "true-false", "match", "short")
 FILES: dict[str, About] = {
     "student.html": About(PUPILS, "Text, words and exercises", "A page to read, to listen to and to print."),
     "reader.html": About(PUPILS, "Read and listen", "Both versions of the article, with a voice and settings for the eyes."),
+    "reader-plain.mp3": About(PUPILS, "Sound of that page, plain version", "For a long article: keep it beside the page."),
+    "reader-original.mp3": About(PUPILS, "Sound of that page, original", "The same for the article as it was."),
     "student.pdf": About(PUPILS, "Handout, PDF", "To print. Tagged for screen readers."),
     "student.docx": About(PUPILS, "Handout, Word", "To change in Word or LibreOffice, and to print."),
     "story.epub": About(PUPILS, "E-book, plain version", "For e-readers and phones; the words light up as they are read."),
@@ -106,7 +108,7 @@ def credits_of(kit: Kit, made: Mapping[str, bytes], voice: str) -> list[dict[str
     if "reader.html" in made:
         credits.append(_credit("Typeface Lexend", "The Lexend Project Authors", "SIL Open Font License 1.1"))
         credits.append(_credit("Typeface OpenDyslexic", "Abbie Gonzalez", "SIL Open Font License 1.1"))
-    if "story.mp3" in made:
+    if {"story.mp3", "reader-plain.mp3"} & set(made):
         credits.append(_credit("Voice", f"synthetic, made with the engine “{voice}”", "the sound may be used as the text may"))
     return credits
 

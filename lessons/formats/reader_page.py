@@ -10,7 +10,7 @@ import hashlib
 import json
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lessons.formats.reader.markup import Dress, line_markup, part_markup, split_headline, with_lists
 from lessons.formats.reader.sound import Told, tell
@@ -33,14 +33,22 @@ FONTS: tuple[tuple[str, str, tuple[tuple[int, str], ...]], ...] = (
     ("lexend", "Lexend", ((400, "lexend-latin-400-normal"), (700, "lexend-latin-700-normal"))),
     ("opendyslexic", "OpenDyslexic", ((400, "opendyslexic-latin-400-normal"),)),
 )
-#: A page carries the sound of both versions up to this many seconds in all, which is 19 MB.
+#: A page carries the sound of both versions up to this many seconds in all, which is 19 MB; more stands beside it.
 LONGEST_SOUND = 3600.0
+BESIDE: dict[VersionName, str] = {"plain": "reader-plain.mp3", "original": "reader-original.mp3"}
 _STYLES = ("page.css", "text.css", "controls.css", "print.css")
 
 
 def reader_page_files(job: Job) -> dict[str, bytes]:
-    """``reader.html``, with the sound of both versions where a voice is installed and the article is not too long."""
-    return {PAGE: render("reader.html.j2", page_parts(job), job.templates).encode("utf-8")}
+    """``reader.html``, with the sound of both versions where a voice is installed.
+
+    The sound of a long article would make the page too large to open: it is in two files beside the page.
+    """
+    files = {PAGE: render("reader.html.j2", page_parts(job), job.templates).encode("utf-8")}
+    for name, told in job.told.items():
+        if told is not None and not _is_inside(job):
+            files[BESIDE[cast(VersionName, name)]] = told.mp3
+    return files
 
 
 def page_parts(job: Job) -> dict[str, Any]:
@@ -66,14 +74,15 @@ def page_parts(job: Job) -> dict[str, Any]:
         "plain_title": f"In {level} language",
         "about": " · ".join(filter(None, (f"By {about['byline']}" if about["byline"] else "", about["published"]))),
         "source": about["source"],
-        "policy": _policy(style, script),
+        "policy": _policy(style, script, "data:" if _is_inside(job) else "'self' file:"),
         "style": Markup(style),
         "script": Markup(script),
         "fonts": [{"key": key, "family": family} for key, family, _ in FONTS],
         "plain": Markup(bodies["plain"]),
         "original": Markup(bodies["original"]),
-        "plain_sound": _address(told["plain"]),
-        "original_sound": _address(told["original"]),
+        "plain_sound": _address(job, "plain"),
+        "original_sound": _address(job, "original"),
+        "sound_is_beside": not _is_inside(job),
         "terms": terms,
         "linked": linked["plain"],
         "data": Markup(_data(versions, about["language"], kit.profile)),
@@ -81,14 +90,21 @@ def page_parts(job: Job) -> dict[str, Any]:
 
 
 def _sound(job: Job, versions: dict[VersionName, Version]) -> dict[VersionName, Told | None]:
-    """The sound of both versions, or of neither: none is installed, or it is too long for a page."""
+    """The sound of both versions, or of neither where no voice is installed."""
     told = {name: tell(job, version) for name, version in versions.items()}
-    seconds = sum(one.duration for one in told.values() if one)
-    return told if all(told.values()) and seconds <= LONGEST_SOUND else dict.fromkeys(versions)
+    return told if all(told.values()) else dict.fromkeys(versions)
 
 
-def _address(told: Told | None) -> str:
-    return "data:audio/mpeg;base64," + base64.b64encode(told.mp3).decode("ascii") if told else ""
+def _is_inside(job: Job) -> bool:
+    """Whether the sound, if there is any, is short enough to stand in the page."""
+    return sum(one.duration for one in job.told.values() if one) <= LONGEST_SOUND
+
+
+def _address(job: Job, name: VersionName) -> str:
+    told = job.told[name]
+    if told is None or not all(job.told.values()):
+        return ""
+    return "data:audio/mpeg;base64," + base64.b64encode(told.mp3).decode("ascii") if _is_inside(job) else BESIDE[name]
 
 
 def _dress(version: Version) -> Dress:
@@ -170,15 +186,15 @@ def _defaults(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _policy(style: str, script: str) -> str:
-    """The page may use what stands in it, and nothing from elsewhere."""
+def _policy(style: str, script: str, media: str) -> str:
+    """The page may use what stands in it, and the sound from where ``media`` says, and nothing from elsewhere."""
 
     def digest(text: str) -> str:
         return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
 
     return (
         f"default-src 'none'; script-src {digest(script)}; style-src {digest(style)}; "
-        "font-src data:; media-src data:; base-uri 'none'; form-action 'none'"
+        f"font-src data:; media-src {media}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -466,6 +466,50 @@ def test_a_voice_from_the_network_is_not_used(speaking):
     assert speaking("window.spoken.length") == 0
 
 
+def test_the_sound_of_a_long_article_is_played_from_beside_the_page(shared_browser, beside):
+    page = shared_browser.fresh(beside)
+    page.errors()
+    page.click("#play")
+    page.wait(f"{PLAYER}.currentTime > 1.0")
+    assert page(f"{PLAYER}.getAttribute('src')") == "reader-plain.mp3"
+    assert page("document.getElementById('note').hidden")
+    page("document.querySelectorAll('#p20 .w')[2]").click()
+    page.wait(f"!{PLAYER}.paused && !{PLAYER}.seeking && document.querySelector('.line.now').id === 'p20'")
+    now, start = page(f"[{PLAYER}.currentTime, {TIMES}('p20')[4]]")
+    assert start - 0.05 <= now <= start + 0.6
+    assert page.errors() == []
+
+
+def test_without_script_a_long_article_can_be_heard_too(shared_browser, beside):
+    page = shared_browser
+    page.cdp("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.open(beside)
+        assert [player.get_attribute("src").rpartition("/")[2] for player in page.driver.find_elements("css selector", "audio")] == [
+            "reader-plain.mp3", "reader-original.mp3",
+        ]  # fmt: skip
+    finally:
+        page.cdp("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_a_page_that_was_passed_on_without_its_sound_says_which_file_it_misses(shared_browser, beside, tmp_path):
+    alone = tmp_path / "reader.html"
+    alone.write_bytes(beside.read_bytes())
+    page = shared_browser
+    made = page.cdp("Page.addScriptToEvaluateOnNewDocument", source=VOICES % "true")
+    try:
+        page.fresh(alone)
+        said = page.wait("document.getElementById('note').textContent.includes('keep the file') && document.getElementById('note').textContent")
+        assert "reader-plain.mp3" in said and "own voice" in said
+        page.click("#play")
+        page.wait("window.spoken.length >= 1")
+        page.wait("document.querySelectorAll('.w.now').length === 1")
+        page.click("#play")
+    finally:
+        page.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=made["identifier"])
+        page.errors()
+
+
 @pytest.mark.parametrize("size", [(320, 640), (320, 256)])
 def test_nothing_is_cut_off_at_320_pixels_and_400_percent(page, sounding, size):
     page.fresh(sounding, *size)

@@ -31,3 +31,17 @@ def page(shared_browser, sounding):
     shared_browser.errors()
     yield shared_browser.fresh(sounding)
     assert shared_browser.errors() == []
+
+
+@pytest.fixture(scope="session")
+def beside(sample_kit, tmp_path_factory):
+    """The page of a long article: its sound in files of its own."""
+    import lessons.formats.reader_page as reader_page
+
+    folder = tmp_path_factory.mktemp("beside")
+    longest, reader_page.LONGEST_SOUND = reader_page.LONGEST_SOUND, 60.0
+    try:
+        sample_kit.save(folder, ["reader"], voice="espeak", rate=150)
+    finally:
+        reader_page.LONGEST_SOUND = longest
+    return folder / "reader.html"

@@ -174,9 +174,23 @@ def test_a_page_without_sound_says_so_by_having_no_player(kit):
     assert len(html) < 500_000
 
 
-def test_a_page_that_would_be_too_large_carries_no_sound(kit, monkeypatch):
+def test_the_sound_of_a_long_article_stands_beside_the_page(kit, monkeypatch):
     monkeypatch.setattr("lessons.formats.reader_page.LONGEST_SOUND", 60.0)
-    assert "data:audio" not in page_of(kit)
+    job = Job(kit, Path(), "silent", 200)
+    files = reader_page_files(job)
+    html = files["reader.html"].decode("utf-8")
+    assert sorted(files) == ["reader-original.mp3", "reader-plain.mp3", "reader.html"]
+    assert "data:audio" not in html
+    for name in ("plain", "original"):
+        assert f'src="reader-{name}.mp3" data-beside' in html
+        assert files[f"reader-{name}.mp3"] == job.told[name].mp3
+    # From the same folder or the same site, and from nowhere else.
+    assert "media-src 'self' file:;" in html.replace("&#39;", "'")
+    assert any("t" in row for row in data_of(html)["versions"]["plain"].values())
+
+
+def test_the_sound_of_a_short_article_stands_in_the_page(html):
+    assert "media-src data:;" in html and "data-beside" not in html
 
 
 def test_markup_in_an_article_stays_text():

@@ -102,20 +102,36 @@ onMove((line) => { if (line) at.node = line.node; });
 
 onSettings((now, names) => { if (names.includes("speed") && engine) engine.speed(now.speed); });
 
+/** The browser's own voice where the page has no sound that can be played. */
+function useBrowserVoice(why) {
+  if ("speechSynthesis" in window) {
+    engine = Object.assign(browserVoice(window.speechSynthesis, report), { isBrowser: true });
+    note(`${why} Your browser’s own voice reads it.`);
+  } else {
+    engine = null;
+    note(`${why} Your browser has no voice.`);
+    for (const id of ["play", "previous", "next", "slower", "faster"]) find(id).disabled = true;
+  }
+}
+
 function chooseEngine() {
   const players = {};
   for (const version of ["plain", "original"]) {
     const player = find("sound-" + version);
     if (player) { players[version] = player; player.hidden = true; }
   }
-  if (players.plain && players.original) engine = pageSound(players, report);
-  else if ("speechSynthesis" in window) {
-    engine = browserVoice(window.speechSynthesis, report);
-    note("This page carries no sound. Your browser’s own voice reads it.");
-  } else {
-    note("This page carries no sound, and your browser has no voice.");
-    for (const id of ["play", "previous", "next", "slower", "faster"]) find(id).disabled = true;
-  }
+  if (players.plain && players.original) {
+    engine = pageSound(players, report);
+    for (const player of Object.values(players)) if ("beside" in player.dataset) {
+      // Somebody may have passed on the page alone.
+      const lost = () => {
+        if (!engine || engine.isBrowser) return;
+        stop();
+        useBrowserVoice(`The sound is not here: keep the file ${player.getAttribute("src")} in the same folder as this page.`);
+      };
+      if (player.error || player.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) lost(); else player.addEventListener("error", lost);
+    }
+  } else useBrowserVoice("This page carries no sound.");
   window.addEventListener("pagehide", stop);
   if (navigator.mediaSession && engine) {
     const actions = { play: () => play(), pause: stop, previoustrack: () => bySentence(-1), nexttrack: () => bySentence(1) };
