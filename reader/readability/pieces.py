@@ -76,7 +76,7 @@ class _Open(dict[str, tuple[int, int]]):
 def measure_piece(piece: str) -> int:
     """The packed counts of the words of a piece."""
     word = piece.strip(_OUTER_MARKS)
-    return WORDS[word] if word.isalpha() else sum(WORDS[one] for one in words_in(piece))
+    return WORDS[word] if word.isalpha() else sum(map(WORDS.__getitem__, words_in(piece)))
 
 
 def _measure(word: str) -> int:

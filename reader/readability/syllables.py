@@ -42,7 +42,11 @@ def count_syllables(word: str) -> int:
 
 
 def _of_letters(word: str) -> int:
-    if word.isupper() and 1 < len(word) <= LONGEST_SPELLED and (len(word) == 2 or word.lower() not in syllable_counts()):
+    if (
+        word.isupper()
+        and 1 < len(word) <= LONGEST_SPELLED
+        and (len(word) == 2 or word.lower() not in syllable_counts())
+    ):
         return _spelled(word)
     if len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and word.lower() not in syllable_counts():
         return _spelled(word[:-1])  # MPs, NGOs
