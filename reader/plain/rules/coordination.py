@@ -116,7 +116,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     if claim and opener and first.lower_ != "that" and first.pos_ != "PRON":
         # "they say that it works but doctors deny this": who says the second is not sure
         return None
-    if first.lower_ in ("it", "they", "he", "she") and any(child.dep_ == "advcl" and head.i < child.i < link.i for child in head.children):
+    if first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i]):
         return None
     if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
         return None

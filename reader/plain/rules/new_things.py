@@ -30,7 +30,7 @@ _NOT_REAL = frozenset(
 _TELLING = frozenset(["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say"])
 _INDEFINITE = frozenset(["a", "an", "some", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many"])
 #: After these a noun phrase tells which one is meant, or what something is like.
-_NOT_AFTER = frozenset(["of", "with", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
+_NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
 #: Nouns that say little without what follows them.
 _EMPTY = frozenset(
     ["way", "thing", "one", "place", "time", "kind", "sort", "type", "lot", "number", "person", "people", "someone", "something", "those", "day", "case", "reason", "moment", "area", "point", "part", "form", "level", "bit", "fact", "idea", "claim", "report", "sign", "period", "situation", "manner", "word", "name", "degree", "extent", "variety", "range", "amount", "series", "set", "group", "process", "role", "position", "term", "rate"]
@@ -96,7 +96,7 @@ def _participle(view: View, noun: Token) -> Proposal | None:
     if verb is None or bounds is None or bounds[0] != verb.i or verb.i != noun.i + 1 or not view.is_past(view.root):
         return None
     lemma = verb_lemma(verb)
-    if lemma in _NO_PARTICIPLE or _is_general(view, noun):
+    if noun.head.lower_ == "with" or lemma in _NO_PARTICIPLE or _is_general(view, noun):
         return None
     if verb.tag_ == "VBG":
         if not any(child.dep_ in ("dobj", "prep", "prt", "acomp", "ccomp") for child in verb.children):

@@ -31,6 +31,8 @@ _NO_CLAUSE = frozenset(
 )
 
 
+#: What is cited here is where it stands, not why it was done.
+_SOURCES = frozenset(["report", "study", "source", "document", "figure", "official", "example", "case", "law", "person", "people", "statistic", "data", "survey", "expert", "paper", "letter", "number", "article", "book", "evidence", "research"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -40,7 +42,9 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question:
         return
     for verb in view.sentence:
-        if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
+        if verb.lower_ == "citing" and verb.dep_ in ("advcl", "acl"):
+            yield from _citing(view, verb)
+        elif verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
             yield from _active(view, verb)
         elif verb.tag_ == "VBN" and verb.dep_ == "acl":
             yield from _passive(view, verb)
@@ -106,6 +110,21 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
             return
         edits.append(Edit(Span(joined.idx, joined.idx + len(joined)), shown))
     yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _citing(view: View, verb: Token) -> Iterator[Proposal]:
+    """ ", citing high prices" → "The reason given was high prices." """
+    found = _bounds(view, verb)
+    reason = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if found is None or reason is None or view.is_claim(verb.head) or view.doc[verb.i + 1] != reason.left_edge:
+        return
+    comma, stop = found
+    if reason.pos_ != "NOUN" or any(token.text in ",;:" for token in view.doc[verb.i : stop]) or reason.lemma_.lower() in _SOURCES:
+        return
+    plural = view.is_plural(reason)
+    be = ("were" if plural else "was") if view.is_past(view.governing_verb(verb)) else ("are" if plural else "is")
+    text = f". The reason{'s' if plural else ''} given {be} "
+    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, reason.left_edge.idx), text),))
 
 
 def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) -> str | None:

@@ -1,0 +1,114 @@
+"""Words that say nothing go, and long small words give way to short ones.
+
+"The mill is located near the port." → "The mill is near the port."
+"She served as mayor until 1990." → "She was mayor until 1990."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "needless words"
+SOURCE = "Strunk 1918, rule 13: omit needless words; plainlanguage.gov: omit unnecessary words"
+GONE, SHORTER = "“{word}” says nothing that is not said without it.", "“{word}” is long for “{simpler}”."
+
+_PLACED = frozenset(["located", "situated"])
+_PLACES = frozenset(["in", "at", "on", "near", "within", "along", "between", "behind", "beside", "inside", "outside", "under", "opposite", "around", "across", "off", "above", "below", "close"])
+_BE = {"serves": "is", "served": "was", "serve": "are"}
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each word that can go or be shorter in this sentence."""
+    for token in view.sentence:
+        found = _placed(view, token) or _total(view, token) or _as_well_as(view, token) or _rather_than(view, token) or _serves_as(view, token)
+        if found is None:
+            continue
+        span, text, reason = found
+        if not view.is_protected(span) and not any(span.overlaps(kept) for kept in view.kept):
+            yield Proposal(NAME, reason, (Edit(span, text, NAME, reason),))
+
+
+_Found = tuple[Span, str, str] | None
+
+
+def _placed(view: View, token: Token) -> _Found:
+    """ "is located in" → "is in" """
+    if token.lower_ not in _PLACED or token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
+        return None
+    before, after = view.doc[token.i - 1], view.doc[token.i + 1]
+    is_near = after.lower_ in _PLACES or (after.lower_ in ("about", "around", "some", "approximately", "just") and view.doc[token.i + 2].like_num)
+    if not is_near or any(child.dep_ in ("advmod", "neg", "conj") and child.i < token.i for child in token.children):
+        return None
+    if before.lemma_ != "be" and not (token.dep_ == "acl" and before.pos_ in ("NOUN", "PROPN")):
+        return None
+    return Span(before.idx + len(before), token.idx + len(token)), "", GONE.format(word=token.lower_)
+
+
+def _total(view: View, token: Token) -> _Found:
+    """ "a total of 20 houses" → "20 houses" """
+    if token.lower_ != "total" or token.i - 1 < view.sentence.start or token.i + 2 >= view.sentence.end:
+        return None
+    article, of, number = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
+    if article.lower_ != "a" or of.lower_ != "of" or not number.like_num or article.is_sent_start:
+        return None
+    return Span(article.idx, number.idx), "", GONE.format(word="a total of")
+
+
+def _as_well_as(view: View, token: Token) -> _Found:
+    """ "cats as well as dogs" → "cats and dogs", behind the verb """
+    doc = view.doc
+    if token.lower_ != "well" or token.i - 2 <= view.root.i or token.i + 2 >= view.sentence.end:
+        return None
+    if doc[token.i - 1].lower_ != "as" or doc[token.i + 1].lower_ != "as":
+        return None
+    before, after = doc[token.i - 2], doc[token.i + 2]
+    first = doc[token.i - 3] if before.text == "," else before
+    if first.pos_ not in ("NOUN", "PROPN") or after.pos_ not in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
+        return None
+    earlier = doc[max(view.root.i, token.i - 12) : token.i - 1]
+    later = doc[token.i + 2 : min(view.sentence.end, token.i + 8)]
+    if any(one.lower_ in ("and", "or", "both", "but", ";") or one.text == "," for one in earlier if one != before) or any(one.lower_ in ("and", "or") for one in later):
+        return None
+    if any(one.dep_ in ("nsubj", "nsubjpass", "relcl") for one in later) or any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in later):
+        return None
+    start = doc[token.i - 1].idx if before.text != "," else before.idx
+    text = "and" if before.text != "," else " and"
+    return Span(start, doc[token.i + 1].idx + len(doc[token.i + 1])), text, SHORTER.format(word="as well as", simpler="and")
+
+
+def _rather_than(view: View, token: Token) -> _Found:
+    """ "rather than the bus" → "instead of the bus" """
+    if token.lower_ != "rather" or token.i + 2 >= view.sentence.end or view.doc[token.i + 1].lower_ != "than":
+        return None
+    after = view.doc[token.i + 2]
+    if after.tag_ not in ("VBG", "DT", "NN", "NNS", "NNP", "PRP$") or (after.tag_ == "NN" and after.pos_ != "NOUN"):
+        return None
+    before = view.doc[token.i - 1] if token.i > view.sentence.start else None
+    if before is not None and before.pos_ in ("ADJ", "ADP", "ADV", "SCONJ"):
+        return None
+    than = view.doc[token.i + 1]
+    text = "Instead of" if token.is_sent_start else "instead of"
+    return Span(token.idx, than.idx + len(than)), text, SHORTER.format(word="rather than", simpler="instead of")
+
+
+def _serves_as(view: View, token: Token) -> _Found:
+    """ "served as mayor" → "was mayor" """
+    if token.lower_ not in _BE or token.tag_ not in ("VBZ", "VBD", "VBP") or token.i + 2 >= view.sentence.end:
+        return None
+    link, subject = view.doc[token.i + 1], view.own_subject(token)
+    noun = next((child for child in link.children if child.dep_ == "pobj"), None)
+    if link.lower_ != "as" or link.dep_ != "prep" or noun is None or subject is None or subject.i > token.i:
+        return None
+    if any(child.dep_ in ("aux", "neg", "advmod", "conj") for child in token.children) or subject.tag_ in ("WDT", "WP") or any(child.dep_ == "conj" for child in subject.children):
+        return None
+    be = view.be(subject, past=token.tag_ == "VBD")
+    return Span(token.idx, link.idx + len(link)), be, SHORTER.format(word=f"{token.lower_} as", simpler=be)
