@@ -6,7 +6,7 @@ The parse is used once; each finder is a small function in ``FINDERS``, in the o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -66,11 +66,11 @@ class Candidate:
 def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candidate, ...]:
     """Everything that may need explaining, in order of place; each place belongs to one candidate."""
     found: dict[str, Candidate] = {}
-    taken: list[Span] = []
+    reach = [0] * (len(article.text) + 1)
     for finder in FINDERS:
         claimed: list[Span] = []
         for candidate in finder(article, docs):
-            free = tuple(span for span in candidate.spans if not _is_taken(span, taken))
+            free = tuple(span for span in candidate.spans if reach[span.start] < span.end)
             if not free:
                 if candidate.saying is not None:
                     _give_saying(candidate, found)
@@ -78,7 +78,10 @@ def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candi
             claimed += free
             known = found.get(candidate.key)
             found[candidate.key] = _join(known, candidate, free) if known else replace(candidate, spans=free)
-        taken += claimed
+        for span in claimed:
+            # how far a place reaches that covers this letter: what ends there or before is taken
+            for letter in range(span.start, span.end):
+                reach[letter] = max(reach[letter], span.end)
     return tuple(sorted(_under_their_short_form(found), key=lambda candidate: (candidate.spans[0], candidate.key)))
 
 
@@ -104,10 +107,6 @@ def _under_their_short_form(found: dict[str, Candidate]) -> list[Candidate]:
 
 def _plain(name: str) -> str:
     return name.lower().replace(".", "").removeprefix("the ")
-
-
-def _is_taken(span: Span, taken: Iterable[Span]) -> bool:
-    return any((other.contains(span) and other != span) or (other == span) for other in taken)
 
 
 def _join(known: Candidate, new: Candidate, free: tuple[Span, ...]) -> Candidate:
@@ -226,9 +225,13 @@ def _phrases(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate
     lexicon = load_lexicon()
     for offset, doc in _with_offsets(article, docs):
         facts = facts_of(doc)
+        index, beginnings = _phrases_by_two(), _beginnings()
         place = 0
         while place < len(doc):
-            parts = _phrase_at(place, facts, _phrases_by_two())
+            if facts.lower[place] not in beginnings and facts.lemma[place] not in beginnings:
+                place += 1
+                continue
+            parts = _phrase_at(place, facts, index)
             if parts:
                 head = " ".join(parts)
                 entries = lexicon.entries(head)
@@ -252,6 +255,12 @@ def _phrase_at(place: int, facts: Facts, index: Mapping[tuple[str, str], list[tu
                 ):
                     return parts
     return ()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first words of all phrases of the dictionary."""
+    return frozenset(first for first, _ in _phrases_by_two())
 
 
 @lru_cache(maxsize=1)

@@ -79,8 +79,12 @@ def _index(terms: tuple[PackTerm, ...]) -> dict[str, list[_Name]]:
             for form in words[0].forms:
                 found.setdefault(form, []).append(name)
     for names in found.values():
-        names.sort(key=lambda name: -len(name.words))
+        names.sort(key=_longest_first)
     return found
+
+
+def _longest_first(name: _Name) -> tuple[int, int]:
+    return -len(name.words), name.place
 
 
 def find_pack_terms(article: Article, terms: Iterable[PackTerm] | None = None) -> tuple[PackMatch, ...]:
@@ -133,8 +137,9 @@ def _is_near(wanted: str, nearby: frozenset[str]) -> bool:
 def _matches(
     words: list[Word], place: int, text: str, index: dict[str, list[_Name]], nearby: frozenset[str]
 ) -> Iterator[tuple[PackMatch, int]]:
-    names = {id(name): name for form in words[place].forms for name in index.get(form, ())}
-    for name in sorted(names.values(), key=lambda name: (-len(name.words), name.place)):
+    lists = [index[form] for form in words[place].forms if form in index]
+    names = lists[0] if len(lists) == 1 else sorted({name.place: name for names in lists for name in names}.values(), key=_longest_first)
+    for name in names:
         stretch = words[place : place + len(name.words)]
         if not _fits(name, stretch, text):
             continue

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from glossary.roles import head_of
 from glossary.terms import Term
+from glossary.tokens import facts_of
 from reader.article import Article, Span
 from reader.language import text_of
 
@@ -44,6 +45,7 @@ _WHERE = re.compile(
 )
 #: A sentence about a place says what it is only if it says where: "Lima is the capital of Peru".
 _SOMEWHERE = re.compile(r" (?:of|in|near|off|on|between|outside|from) (?:the )?(?:[a-z]+ )?[A-Z]")
+_ALL_KINDS = KINDS_OF_PLACE | {f"{kind}s" for kind in KINDS_OF_PLACE} | {"cities", "countries", "communities", "counties"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_NAME = re.compile(r"(?:The|This|That|In|On|At|But|And|It|He|She|They|We|I|For|From|When|After|Before|Here|There|Today|Its|Their|As|To|With|By|Of|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
@@ -64,7 +66,8 @@ def find_places(article: Article, docs: Sequence[Doc | None]) -> tuple[Term, ...
 def _lines(doc: Doc) -> Iterator[tuple[str, str, Span, Span]]:
     """Name, line and their stretches, the fullest kinds of telling first."""
     text = text_of(doc)
-    for pattern in (_BEHIND, _IS, _BEFORE, _REGION, _OF, _WHERE):
+    named = not (_ALL_KINDS.isdisjoint(facts_of(doc).lower))
+    for pattern in (_BEHIND, _IS, _BEFORE, _REGION, _OF, _WHERE) if named else (_WHERE,):
         for match in pattern.finditer(text):
             says = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) ", "", match["says"]) if pattern in (_OF, _BEFORE) else match["says"]
             if _NO_NAME.match(match["name"]) or not _is_place(pattern, match, says, doc):
