@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 #: The spaCy model to use instead of the one that Hornbook installs, by name or path.
 MODEL_VARIABLE = "HORNBOOK_SPACY_MODEL"
 _SPEECH_VERBS = "said|says|asked|asks|added|replied|wrote|told|shouted|cried|answered|warned|explained|insisted"
-# "Stop!" Kim said.   the mark inside the quotation ends no sentence
-_ATTRIBUTION = re.compile(
+#: Who speaks, after a quotation: in "Stop!" Kim said, the mark ends no sentence.
+ATTRIBUTION = re.compile(
     rf"(?:(?:[A-Z][\w.'’-]*|the|an?|of) ){{1,5}}(?:{_SPEECH_VERBS})(?: [\w ]{{0,40}})?[.,:;]"
     rf"|(?:{_SPEECH_VERBS}) (?:[A-Z]|the |an? )"
 )
@@ -84,7 +84,7 @@ def _mend_quotations(block: str, spans: Iterable[Span]) -> list[Span]:
                 if low == span.end:
                     continue
                 span = Span(low, span.end)
-            if _ENDS_IN_MARKED_QUOTE.search(before.of(block)) and _ATTRIBUTION.match(block, span.start, span.end):
+            if _ENDS_IN_MARKED_QUOTE.search(before.of(block)) and ATTRIBUTION.match(block, span.start, span.end):
                 mended[-1] = Span(before.start, span.end)
                 continue
         mended.append(span)

@@ -16,8 +16,7 @@ from enum import IntFlag
 from functools import lru_cache
 
 from reader.article import Span
-from reader.language import _ATTRIBUTION as ATTRIBUTION
-from reader.language import find_sentences
+from reader.language import ATTRIBUTION, find_sentences
 
 #: How many decisions are kept.
 CAPACITY = 1 << 16
