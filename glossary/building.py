@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from glossary.candidates import Candidate
 from glossary.defining import Definition, define
-from glossary.finding import Candidate, find_candidates
+from glossary.finding import find_candidates
 from glossary.people import find_people
 from glossary.places import find_places
 from glossary.ranking import rank, settle

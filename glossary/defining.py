@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from glossary.candidates import Candidate
 from glossary.elsewhere import long_form_of
-from glossary.finding import Candidate
 from reader.article import Span
 from reader.lexicon.entries import Entry
 from reader.lexicon.wordnet import wordnet_entries

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from glossary.finding import Candidate
+from glossary.candidates import Candidate
 from glossary.hardness import hardness
 from reader.article import Article
 
