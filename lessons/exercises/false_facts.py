@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PERCENT = frozenset(["%", "percent", "per"])
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OPPOSITES = (
     ("increase", "decrease"), ("increased", "decreased"), ("increases", "decreases"), ("increasing", "decreasing"),
@@ -29,6 +30,7 @@ _OPPOSITES = (
 _NOT_WITH = frozenset(["with"])  # "without" may go, "with" may not: "a man with a dog" says little
 #: Words behind "fall" with which it doesn't mean "become less".
 _FALL_OTHERWISE = frozenset(["for", "in", "into", "asleep", "apart", "ill", "out", "under", "off", "on", "over", "down", "behind", "silent", "short", "victim"])
+_CHANGES = frozenset(["rise", "fall", "increase", "decrease"])
 #: Words before a number or date that leave it open.
 _OPEN = frozenset(
     ["least", "most", "much", "many", "than", "to", "over", "under", "above", "below", "nearly", "almost", "about", "around", "some", "roughly", "approximately", "only", "just", "after", "before", "since", "until", "by", "from", "between", "past", "early", "late", "mid", "within", "through", "no", "or", "and"]
@@ -89,7 +91,7 @@ def _numbers(doc: Doc, text: str, rng: random.Random) -> Iterator[Falsehood]:
     for token in doc:
         following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
         if token.like_num and not _is_open(token) and following not in ("or", "to", "-", "–", "and"):
-            other = _other_number(token.text, text, rng)
+            other = _other_number(token.text, text, rng, most=100 if following in _PERCENT else None)
             if other and not _is_in_name(token):
                 yield Falsehood("number", _put(doc, token.idx, token.idx + len(token), other), token.text, other, 0)
 
@@ -104,8 +106,8 @@ def _is_in_name(token: Token) -> bool:
     )
 
 
-def _other_number(number: str, text: str, rng: random.Random) -> str:
-    """A number of the same make that the text doesn't hold, or nothing."""
+def _other_number(number: str, text: str, rng: random.Random, most: int | None = None) -> str:
+    """A number of the same make, up to ``most``, that the text doesn't hold, or nothing."""
     if number.lower() in _SMALL:
         others = [word for word in _SMALL[:9] if abs(_SMALL.index(word) - _SMALL.index(number.lower())) in (1, 2, 3)]
     elif re.fullmatch(r"(?:19|20)\d\d", number):
@@ -118,6 +120,8 @@ def _other_number(number: str, text: str, rng: random.Random) -> str:
         others = [f"{one:,}" for one in (value * 2, value * 3)]
     else:
         return ""
+    if most is not None:
+        others = [one for one in others if not one.isdigit() or int(one) <= most]
     free = [one for one in others if not re.search(rf"(?<![\w.,]){re.escape(one)}(?!\w)", text, re.I)]
     return rng.choice(free) if free else ""
 
@@ -152,6 +156,8 @@ def _may_turn(doc: Doc, place: int, right: str) -> bool:
     if right in ("fall", "fell", "falls", "fallen", "falling") and following in _FALL_OTHERWISE:
         return False
     if token.ent_type_ and right != "more than" and right != "less than":
+        return False
+    if token.pos_ == "NOUN" and token.lemma_ in _CHANGES and token.dep_ not in ("dobj", "attr"):  # "The rise of … is known"
         return False
     if right in ("before", "after"):
         return token.dep_ in ("mark", "prep") and token.head.dep_ == "advcl" and token.head.head.dep_ == "ROOT"

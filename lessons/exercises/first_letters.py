@@ -24,7 +24,7 @@ KIND = "first-letters"
 FEWEST = 3
 REST = "each long word of it could be finished in a second way"
 #: How much less likely (natural log) any other word with these letters and length must be in the gap.
-CLEARLY_WORSE = 3.0
+CLEARLY_WORSE = 4.5
 _LENGTHS = (6, 30)
 _FEWEST_MISSING = 3
 #: A word that is rarer than this (Zipf scale) comes to nobody's mind.

@@ -1,17 +1,19 @@
 """Fill the gaps: words taken out of the plain version, to be chosen from a bank.
 
-Only one word of the bank may fit each gap: a word whose place another word of the bank could take, by its form
-and by how well it reads there, is not taken out.
+Only one word of the bank may fit each gap: a word whose place another word of the bank could take, by how well it
+reads there, is not taken out.
 """
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import Check, fitting_sentences, put_in
+from lessons.exercises.shared import GAP, WHOLE, fitting_sentences, is_quoting, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -24,12 +26,16 @@ KIND = "gap-fill"
 MOST = 8
 FEWEST = 4
 REST = "no word of it is hard enough, and wrong in all other gaps"
-GAP = "______"
 _TAKEN = {"NOUN", "VERB", "ADJ"}
 #: How much less likely (natural log) any other word of the bank must be in a gap.
 CLEARLY_WORSE = 2.5
-_LENGTHS = (6, 24)
-_NO_QUOTATION: Check = (lambda doc: not set("\"“”") & set(doc.text), "it quotes")
+#: The same, with how often each word is used at all taken away.
+WORSE_THERE = 4.0
+#: How many words are tried as the first one, for the longest list.
+_TRIES = 16
+_LENGTHS = (6, 30)
+#: Sentences that are longer, or quote, come last.
+_LONG, _LATER = 24, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,11 @@ class _Gap:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight sentences with one gap each, in the order of the text."""
     judge = load_judge()
+    gaps = sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start))
+    apart = cache(lambda one, other: _only(one, other, judge) and _only(other, one, judge))
     chosen: list[_Gap] = []
-    for gap in sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start)):
-        if any(other.sentence == gap.sentence or other.lemma == gap.lemma for other in chosen):
-            continue
-        if all(_only(one, other, judge) and _only(other, one, judge) for one in [gap] for other in chosen):
-            chosen.append(gap)
+    for first in range(min(_TRIES, len(gaps))):
+        chosen = max(chosen, _all_apart([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart), key=len)
         if len(chosen) == MOST:
             break
     chosen.sort(key=lambda gap: gap.sentence.sources[0])
@@ -72,15 +77,29 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Fill the gaps", "Choose the right word from the box for each gap. Use each word once.", items, tuple(bank))
 
 
+def _all_apart(gaps: Sequence[_Gap], apart: Callable[[_Gap, _Gap], bool]) -> list[_Gap]:
+    """Gaps in different sentences, none of which another one's word could fill; those in front come first."""
+    chosen: list[_Gap] = []
+    for gap in gaps:
+        if any(other.sentence == gap.sentence or other.lemma == gap.lemma for other in chosen):
+            continue
+        if all(apart(gap, other) for other in chosen):
+            chosen.append(gap)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
 def _gaps(material: Material) -> Iterable[_Gap]:
     terms = {term.text.lower() for term in material.glossary.terms}
     text = " ".join(sentence.text.lower() for sentence in material.plain.sentences)
-    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, _NO_QUOTATION):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
+        later = _LATER if is_quoting(sentence.text) or len(sentence.text.split()) > _LONG else 0.0
         for token in doc:
             if _may_go(token) and sentence.text.lower().split().count(token.lower_) < 2:
                 often = text.count(token.lower_)
                 known = 2.0 if token.lemma_.lower() in terms or token.lower_ in terms else 0.0
-                weight = known + max(0.0, 5.2 - zipf(token.lower_)) + 0.1 * min(often, 4)
+                weight = known + max(0.0, 5.2 - zipf(token.lower_)) + 0.1 * min(often, 4) - later
                 yield _Gap(sentence, token.text, token.tag_, token.lemma_.lower(), token.idx, weight)
 
 
@@ -97,8 +116,7 @@ def _may_go(token: Token) -> bool:
 
 
 def _only(gap: _Gap, other: _Gap, judge: Judge) -> bool:
-    """Whether ``other``'s word cannot stand in ``gap``: another form, or clearly less likely there."""
-    if gap.tag != other.tag:
-        return True
-    right = judge.log_probability(tokens(gap.sentence.text))
-    return judge.log_probability(tokens(gap.with_word(other.word))) < right - CLEARLY_WORSE
+    """Whether ``other``'s word cannot stand in ``gap``: it is clearly less likely there, and not only since it is rarer."""
+    worse = judge.log_probability(tokens(gap.sentence.text)) - judge.log_probability(tokens(gap.with_word(other.word)))
+    rarer = math.log(10) * (zipf(gap.word) - zipf(other.word))
+    return worse > CLEARLY_WORSE and worse - rarer > WORSE_THERE

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.terms import Term
-from lessons.exercises.shared import ENOUGH
+from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class
 from lessons.exercises.types import Direction, Grid, Material, Placed
 from reader.article import Span
 from reader.readability.lists import dictionary_words
@@ -55,6 +55,8 @@ def _why_not(term: Term) -> str:
         return "several words, or too short or long for a grid"
     if "; or: " in term.definition or len(term.definition) > 120:
         return "its meaning is no clue: two meanings, or too long"
+    if not is_for_class(term):
+        return NOT_FOR_CLASS
     stem = word.lower()[: max(4, len(word) - 3)]
     return "its meaning holds the word" if stem in term.definition.lower() else ""
 

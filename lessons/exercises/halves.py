@@ -25,8 +25,10 @@ FEWEST = 4
 REST = "it has no seam in its middle, or its end could follow another beginning"
 #: How much less likely (natural log) a wrong end must read than the right one.
 CLEARLY_WORSE = 2.0
+#: How much less (natural log) a beginning must call for a wrong end than for the right one.
+WORSE_AT_SEAM = 1.0
 _LENGTHS = (9, 36)
-_TRIES, _MOST_PLACES = 8, 2
+_TRIES, _MOST_PLACES = 8, 3
 _SHORTEST_HALF = 4
 
 
@@ -117,8 +119,16 @@ def _apart(one: _Cut, other: _Cut, judge: Judge) -> bool:
         return False
     swapped = _likelihood(one.before, other.after, judge) + _likelihood(other.before, one.after, judge)
     right = _likelihood(one.before, one.after, judge) + _likelihood(other.before, other.after, judge)
-    return swapped < right - CLEARLY_WORSE
+    return swapped < right - CLEARLY_WORSE and all(
+        _pull(mine.before, theirs.after, judge) < _pull(mine.before, mine.after, judge) - WORSE_AT_SEAM
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+def _pull(before: str, after: str, judge: Judge) -> float:
+    """How much better the end reads behind the beginning than by itself."""
+    return _likelihood(before, after, judge) - _likelihood(before, "", judge) - _likelihood("", after, judge)
 
 
 def _likelihood(before: str, after: str, judge: Judge) -> float:
-    return judge.log_probability(tokens(f"{before} {after}"))
+    return judge.log_probability(tokens(f"{before} {after}".strip()))

@@ -32,8 +32,10 @@ _UNNAMED = re.compile(
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six statements in the order of the text, of as many sorts as there are."""
     found: dict[str, list[Statement]] = {choice: [] for choice in CHOICES}
-    for one in find_statements(material.article):
-        sort = _sort(one, material)
+    told = find_statements(material.article)
+    for one in told:
+        is_mixed = any(other.form != one.form and set(other.sentences) & set(one.sentences) for other in told)
+        sort = "" if is_mixed else _sort(one, material)
         if sort:
             found[sort].append(one)
         else:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 from glossary.terms import Term
-from lessons.exercises.shared import ENOUGH
+from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class
 from lessons.exercises.types import Exercise, Item, Material
 
 KIND = "matching"
@@ -45,6 +45,8 @@ def _why_not(term: Term, items: Sequence[Item]) -> str:
     """Why a term is not on the list, or nothing."""
     if "; or: " in term.definition:
         return "it has two meanings"
+    if not is_for_class(term):
+        return NOT_FOR_CLASS
     if any(item.answer == term.definition for item in items):
         return "another term has the same meaning"
     return ENOUGH if len(items) == MOST else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.terms import Term
 from lessons.exercises.types import Material
 from reader.language import parse_texts
 from reader.plain.types import PlainSentence
@@ -85,6 +86,15 @@ def _has_helper(root: Token) -> bool:
 def is_whole(text: str) -> bool:
     """Whether every quotation that begins in the sentence ends there."""
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in ".!?\"”"
+
+
+NOT_FOR_CLASS = "its meaning is one that a teacher would bring in with care"
+_NOT_FOR_CLASS = re.compile(r"\b(?:sex|sexual\w*|rape\w*|prostitut\w*|porn\w*|genital\w*)\b", re.I)
+
+
+def is_for_class(term: Term) -> bool:
+    """Whether a word and its meaning may be asked for by surprise: nothing on sex, which a teacher would bring in with care."""
+    return not _NOT_FOR_CLASS.search(f"{term.text} {term.definition}")
 
 
 #: What a sentence must be for a kind of exercise, and why it is left out where it isn't.

@@ -28,6 +28,7 @@ _LONG = 26
 _TAKEN = frozenset(
     "of to for with from by on at in about into than as who because is are was were has have had been be after before between through against during until without over under around out up off down away there would could will not".split()
 )
+_OF_PLACE = frozenset(["at", "in", "on"])
 _LITTLE = tuple(
     "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is am are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such away behind beyond despite above below although whether".split()
 )
@@ -104,6 +105,8 @@ def _gaps(material: Material) -> Iterator[tuple[PlainSentence, str, int]]:
     for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             if token.text not in _TAKEN or not 1 < token.i < len(doc) - 2 or token.ent_type_:
+                continue
+            if token.text in _OF_PLACE and doc[token.i + 1].ent_type_:  # "at" and "in Wembley Stadium"
                 continue
             if doc[token.i - 1].whitespace_ and token.whitespace_ and not doc[token.i + 1].is_punct:
                 yield sentence, token.text, token.idx

@@ -99,7 +99,7 @@ def _windows(sentence: PlainSentence, doc: Doc, size: int) -> Iterator[_Window]:
         row = doc[low : low + size]
         if not all(_may_be_mixed(token) for token in row) or len({token.lower_ for token in row}) < size:
             continue
-        if not any(token.pos_ == "VERB" for token in row) or not doc[low - 1].whitespace_ or _adjectives(list(row)) > 1:
+        if not any(token.pos_ in ("VERB", "AUX") for token in row) or not doc[low - 1].whitespace_ or _adjectives(list(row)) > 1:
             continue
         start, end = row[0].idx, row[-1].idx + len(row[-1])
         if doc[low + size].is_punct or doc[low - 1].dep_ == "cc" or doc[low + size].dep_ == "cc":

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -17,6 +18,7 @@ from lessons.exercises import (
     fact_or_claim,
     how_said,
     make_workbook,
+    matching,
     numbers,
     small_words,
     spaces,
@@ -28,6 +30,7 @@ from lessons.exercises import (
 )
 from lessons.exercises.grids import STEPS, cross, hide, times
 from lessons.exercises.not_said import unsaid
+from lessons.exercises.shared import is_for_class
 from lessons.exercises.topics import all_topics, find_topics
 from lessons.exercises.workbook import workbook_data
 from lessons.kit import make_kit, plain_article_of
@@ -179,6 +182,21 @@ def test_named_and_unnamed_direct_and_reported(material):
         assert ("“" in item.prompt) == item.answer.endswith("own words")
     answers = {item.prompt.split()[0]: item.answer for item in exercise.items}
     assert answers.get("An", "not named, reported") == "not named, reported"
+
+
+def test_own_words_and_reported_words_in_one_sentence_are_no_clear_case():
+    text = TEXT + "\n\nTom Hale said that the storm was cold, and Anna Reed added: “We were lucky to live so far from the river.”"
+    kit = make_kit(text)
+    items = how_said.make(Material(kit.article, kit.plain, kit.glossary), random.Random(1)).items
+    assert all("lucky" not in item.prompt for item in items)
+
+
+def test_a_word_about_sex_is_not_asked_for(material):
+    term = replace(material.glossary.terms[0], text="ravish", definition="to take someone by force for sex")
+    assert not is_for_class(term) and is_for_class(material.glossary.terms[0])
+    changed = replace(material, glossary=replace(material.glossary, terms=(term, *material.glossary.terms[1:])))
+    for maker in (matching, crossword, word_search):
+        assert all("ravish" not in (item.prompt + item.answer) for item in _make(maker, changed).items)
 
 
 def test_a_dictation_has_nothing_that_nobody_can_hear(material):

@@ -60,6 +60,7 @@ def test_a_fact_can_be_turned(sentence, kind):
         "A street is named after Maria Tolland.",
         "Channel 4 showed it.",
         "The workers may leave when the price rises.",
+        "The rise of the town has its own place in the story.",
     ],
 )
 def test_what_stays_open_is_left_alone(sentence):
@@ -69,6 +70,12 @@ def test_what_stays_open_is_left_alone(sentence):
 def test_no_number_of_the_text_is_put_in():
     others = " ".join(str(2004 - by) for by in (3, 4, 6, 7, 9))
     assert {put for kind, _, put in _false("The school was built in 2004.", others) if kind == "number"} == {"1993"}
+
+
+@pytest.mark.parametrize("after", ["%", " per cent", " percent"])
+def test_no_share_is_larger_than_the_whole(after):
+    found = [put for kind, _, put in _false(f"The report says that 56{after} of the workers voted.") if kind == "number"]
+    assert all(int(put) <= 100 for put in found)
 
 
 def test_false_statements_differ_from_the_text_and_true_ones_do_not(material):
