@@ -62,7 +62,7 @@ def test_a_text_without_words_is_an_error(text):
 
 
 def test_a_curly_apostrophe_changes_nothing():
-    straight = "It's a test. Don't stop the dogs' run, Okafor's aunt can't see."
+    straight = "It's a test. Don't stop the dogs' run, Okafor's aunt can't see. The Envoy's boats; Births' lists."
     assert score(straight).counts == score(straight.replace("'", "’")).counts
     assert score(straight).difficulty == score(straight.replace("'", "’")).difficulty
 
@@ -87,7 +87,7 @@ def test_doubling_a_long_text_leaves_the_difficulty_nearly_as_it_is():
 PIECES = st.sampled_from(
     'The a envoy Kim U.S. U.N. Mr. Dr. said said. left. left! Why? "Why?" “No.” No. Yes. "We want, ” “ it’s don\'t 3.5 1. 2. p.m. '
     "No.5 e.g. etc. (see him). him.) ended.Then … ... wait... wait…” — -- word—word St. Jan. J. K. Inc. vs. He he And 'so' ’tis "
-    '“Stop!” "Stop!" Kim asked, replied: [he] D.C. 5%. $3.5m. www.un.org Fig. !? ?! !!! Yahoo! said,” ).” o\'clock.'.split()
+    '“Stop!” "Stop!" Kim asked, replied: [he] D.C. 5%. $3.5m. www.un.org Fig. !? ?! !!! Yahoo! said,” ).” o\'clock. him). “him”. (U.N.). day.).” life. 1953. Mr Kim’s) –'.split()
 )
 
 
@@ -106,6 +106,9 @@ def test_sentences_are_counted_as_the_article_has_them(block):
         ("He left, he said. … It rained.", 2),  # dots that belong to the sentence before
         ("The U.S. left. The U.S. Navy and the U.S. He came.", 3),  # the same piece, decided by the next one
         ("“Why?” Kim asked. “Why?” They left.", 3),  # a speaker after a marked quotation, and none
+        ("“Why?” he left. It rained.", 2),  # what goes on in small letters
+        ("He left (by boat). It rained “hard”. They came.", 3),  # a closing mark before the stop
+        ("He said “yes.” and left. It rained.", 2),  # a quotation inside the sentence
     ],
 )
 def test_ends_that_the_next_piece_decides(block, sentences):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.readability.lists import find_data
+from reader.readability.lists import find_data, pronunciations, syllable_counts
 from reader.readability.syllables import count_syllables, guess_syllables
 from reader.readability.words import is_abbreviation, is_complex, is_familiar, is_name, words_in
 
@@ -125,3 +125,10 @@ def test_a_missing_list_says_what_to_install():
 
     with pytest.raises(MissingPartError, match="pip install nosuchpackage"):
         find_data("nosuchpackage", "list.txt")
+
+
+def test_the_syllables_of_the_list_are_its_vowel_sounds():
+    known = syllable_counts()
+    sounds = {word: text.partition(" #")[0] for word, text in pronunciations().items() if "(" not in word}
+    assert len(sounds) > 100_000
+    assert [word for word, text in sounds.items() if known[word] != sum(text.count(stress) for stress in "012")] == []
