@@ -97,7 +97,7 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     """Whether the wording may stand here by its tags and by what its shape implies."""
     tags, text = choice.tags, choice.text
     if not asked and (choice.partners or choice.strangers):
-        belonging = _belonging(token)
+        belonging = _belonging(token if len(target) == 1 else target.root)
         if (choice.partners and not belonging.intersection(choice.partners)) or belonging.intersection(choice.strangers):
             return False
     several = " " in text
@@ -118,6 +118,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     if entry.pos == "noun":
         plural = token.tag_ in ("NNS", "NNPS")
         if ("singular" in tags and plural) or ("plural" in tags and not plural) or (not plural and _disagrees(text, token)):
+            return False
+        if "attributive" in tags and token.dep_ not in ("compound", "amod", "nmod"):
             return False
         if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
             return False
