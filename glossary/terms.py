@@ -87,7 +87,14 @@ class Glossary:
         return tuple(sorted(self.terms, key=lambda term: term.text.lower()))
 
     def __str__(self) -> str:
-        return "\n".join(f"{term.text}: {term.definition} ({term.source})" for term in self.terms)
+        """The terms, then who is who, the places and the words that nothing explains, each under its heading."""
+        lines = [f"{term.text}: {term.definition} ({term.source})" for term in self.terms]
+        for heading, named in (("Who is who", self.people), ("Places", self.places)):
+            if named:
+                lines += ["", heading, *(f"{term.text}: {term.definition}" for term in named)]
+        if self.undefined:
+            lines += ["", "Without an explanation", ", ".join(term.text for term in self.undefined)]
+        return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         from glossary.page import to_fragment

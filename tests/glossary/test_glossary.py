@@ -320,3 +320,10 @@ def test_a_word_in_the_middle_of_a_name_is_no_term():
 
 def test_a_kind_of_place_in_a_name_is_listed_in_small_letters():
     assert "national park" in [term.text for term in build_glossary("Lions live in Mara National Park.", None)]
+
+
+def test_the_text_form_has_people_places_and_what_nothing_explains():
+    text = "Anna Orr, a judge, met the FFO’s envoy in the border town of Nickelsdorf."
+    shown = str(build_glossary(text, None))
+    assert "\n\nWho is who\nAnna Orr: a judge\n\nPlaces\nNickelsdorf: border town\n\nWithout an explanation\nFFO" in shown
+    assert shown.startswith("envoy: ")

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -143,3 +145,17 @@ def test_a_changed_pack_makes_a_newer_deck(tmp_path, monkeypatch):
     assert main(["terms", str(story), "--format", "anki", "-o", str(out)]) == 0
     expected = to_anki(build_glossary(read_article(str(story))), changed=1_800_000_000)
     assert hashlib.sha256(out.read_bytes()).digest() == hashlib.sha256(expected).digest()
+
+
+def test_the_names_that_are_found_do_not_hang_on_the_hash_seed():
+    code = (
+        "from glossary.matching import find_pack_terms; from glossary.packs import load_packs; from reader.article import Article;"
+        "text = ' '.join(term.example for term in load_packs());"
+        "print([(match.name, match.span) for match in find_pack_terms(Article.from_text(text))])"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        for seed in ("1", "2", "3")
+    ]
+    assert len(runs[0].stdout) > 10_000
+    assert len({run.stdout for run in runs}) == 1
