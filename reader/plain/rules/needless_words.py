@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.rules.relative_clauses import PLACES
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -22,14 +23,14 @@ SOURCE = "Strunk 1918, rule 13: omit needless words; plainlanguage.gov: omit unn
 GONE, SHORTER = "“{word}” says nothing that is not said without it.", "“{word}” is long for “{simpler}”."
 
 _PLACED = frozenset(["located", "situated"])
-_PLACES = frozenset(["in", "at", "on", "near", "within", "along", "between", "behind", "beside", "inside", "outside", "under", "opposite", "around", "across", "off", "above", "below", "close"])
+_PLACING = frozenset(["in", "at", "on", "near", "within", "along", "between", "behind", "beside", "inside", "outside", "under", "opposite", "around", "across", "off", "above", "below", "close"])
 _BE = {"serves": "is", "served": "was", "serve": "are"}
 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each word that can go or be shorter in this sentence."""
     for token in view.sentence:
-        found = _placed(view, token) or _total(view, token) or _as_well_as(view, token) or _rather_than(view, token) or _serves_as(view, token)
+        found = next((one for find in _FINDERS if (one := find(view, token)) is not None), None)
         if found is None:
             continue
         span, text, reason = found
@@ -45,7 +46,7 @@ def _placed(view: View, token: Token) -> _Found:
     if token.lower_ not in _PLACED or token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
         return None
     before, after = view.doc[token.i - 1], view.doc[token.i + 1]
-    is_near = after.lower_ in _PLACES or (after.lower_ in ("about", "around", "some", "approximately", "just") and view.doc[token.i + 2].like_num)
+    is_near = after.lower_ in _PLACING or (after.lower_ in ("about", "around", "some", "approximately", "just") and view.doc[token.i + 2].like_num)
     if not is_near or any(child.dep_ in ("advmod", "neg", "conj") and child.i < token.i for child in token.children):
         return None
     if before.lemma_ != "be" and not (token.dep_ == "acl" and before.pos_ in ("NOUN", "PROPN")):
@@ -112,3 +113,58 @@ def _serves_as(view: View, token: Token) -> _Found:
         return None
     be = view.be(subject, past=token.tag_ == "VBD")
     return Span(token.idx, link.idx + len(link)), be, SHORTER.format(word=f"{token.lower_} as", simpler=be)
+
+
+def _both(view: View, token: Token) -> _Found:
+    """ "both cats and dogs" → "cats and dogs", where exactly two things are joined """
+    if token.lower_ != "both" or token.dep_ not in ("preconj", "cc:preconj") or token.is_sent_start:
+        return None
+    head = token.head
+    joined = [child for child in head.children if child.dep_ == "conj"]
+    if head.pos_ not in ("NOUN", "PROPN") or len(joined) != 1 or head.i < token.i or not any(child.lower_ == "and" for child in head.children):
+        return None
+    return Span(token.idx, view.doc[token.i + 1].idx), "", GONE.format(word="both")
+
+
+def _in_which(view: View, token: Token) -> _Found:
+    """ "the house in which he lived" → "the house where he lived" """
+    if token.lower_ != "which" or token.i - 2 <= view.sentence.start:
+        return None
+    link, noun = view.doc[token.i - 1], view.doc[token.i - 2]
+    if link.lower_ not in ("in", "at", "on", "during") or noun.pos_ != "NOUN" or token.i + 1 >= view.sentence.end or view.doc[token.i + 1].tag_ in ("TO", "VBD", "VBZ", "VBP", "MD"):
+        return None
+    word = noun.lemma_.lower()
+    simpler = "when" if word in _TIMES else "where" if word in PLACES - _NOT_ONLY_PLACES and link.lower_ != "during" else ""
+    return (Span(link.idx, token.idx + len(token)), simpler, SHORTER.format(word=f"{link.lower_} which", simpler=simpler)) if simpler else None
+
+
+def _with(view: View, token: Token) -> _Found:
+    """ "a box containing photos" → "a box with photos" """
+    if token.lower_ not in ("containing", "featuring", "possessing") or token.dep_ != "acl" or token.head != view.doc[token.i - 1]:
+        return None
+    if not any(child.dep_ == "dobj" for child in token.children) or any(child.dep_ in ("conj", "advmod", "prt") for child in token.children):
+        return None
+    return view.span_of(token, token), "with", SHORTER.format(word=token.lower_, simpler="with")
+
+
+def _during(view: View, token: Token) -> _Found:
+    """ "during the 1990s" → "in the 1990s" """
+    if token.lower_ != "during":
+        return None
+    stop = min(token.i + 4, view.sentence.end)
+    after = [one.lower_ for one in view.doc[token.i + 1 : stop]]
+    is_year = bool(after) and len(after[0]) == 4 and after[0].isdigit()
+    is_decade = after[:1] == ["the"] and len(after) > 1 and after[1].rstrip("s").isdigit() and after[1].endswith("s")
+    is_century = after[:1] == ["the"] and "century" in after
+    is_month = bool(after) and after[0] in _MONTHS
+    if not (is_year or is_decade or is_century or is_month):
+        return None
+    text = "In" if token.is_sent_start else "in"
+    return view.span_of(token, token), text, SHORTER.format(word="during", simpler="in")
+
+
+#: "an area in which they work" may be no place.
+_NOT_ONLY_PLACES = frozenset(["area", "field", "world", "community", "zone", "state", "base", "office"])
+_TIMES = frozenset(["year", "month", "week", "day", "time", "period", "century", "decade", "season", "era", "age", "moment", "night", "summer", "winter"])
+_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during)

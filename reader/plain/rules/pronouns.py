@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 NAME = "name for a pronoun"
 SOURCE = "Inclusion Europe, Information for all: use the same word for the same thing; be careful with pronouns"
-REASON = "“{pronoun}” stands for {name}, who or which the sentence before speaks of."
+REASON = "“{pronoun}” stands for “{name}” in the sentence “{sentence}”."
+#: So many words of that sentence are shown.
+_SHOWN = 8
 #: Inside a paragraph the name is put in only where it was said so many words before.
 FAR = 8
 _PERSON, _GROUP, _MANY = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
@@ -67,7 +69,9 @@ def propose(view: View) -> Iterator[Proposal]:
     span = view.span_of(first, first)
     if view.is_protected(span):
         return
-    reason = REASON.format(pronoun=first.text, name=view.antecedent.name)
+    words = view.antecedent.sentence.split()
+    sentence = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    reason = REASON.format(pronoun=first.text, name=view.antecedent.name, sentence=sentence)
     yield Proposal(NAME, reason, (Edit(span, view.antecedent.name),))
 
 

@@ -21,7 +21,8 @@ SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: on
 REASON = "A clause with “{word}” was made a sentence of its own."
 #: "…, which means that": the clause is about all that was said before.
 _ABOUT_ALL = frozenset({"mean"})
-_PLACES = frozenset(
+#: Nouns for places: "there" and "where" can stand for them.
+PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
 )
 _QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
@@ -168,7 +169,7 @@ def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
 
 def _is_place(noun: Token) -> bool:
     """Whether "there" can stand for the noun: a name, or a noun for a place."""
-    return noun.pos_ == "PROPN" or noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in _PLACES
+    return noun.pos_ == "PROPN" or noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in PLACES
 
 
 def _is_date(noun: Token) -> bool:
