@@ -19,7 +19,24 @@ _WHY: dict[str, str] = {
     "joined actions": "Two actions in one sentence became two sentences.",
     "joined clauses": "Two clauses in one sentence became two sentences.",
     "passive": "The sentence now says first who did it.",
-    "parenthesis": "What stood in brackets was moved into a sentence.",
+    "brackets": "What stood in brackets was moved into a sentence.",
+    "aside": "What was added behind a dash or comma became a sentence: one thing at a time.",
+    "circumstance": "A reason or circumstance became a sentence: the link is named at its start.",
+    "purpose": "What it was done for became a sentence: the link is named at its start.",
+    "with clause": "A part with “with” became a sentence of its own.",
+    "colon": "What stood behind a colon or dash became a sentence.",
+    "examples": "Examples got a sentence of their own.",
+    "description": "What somebody is and what they did became two sentences.",
+    "new thing": "A thing that is new in the text got a sentence of its own.",
+    "linking word": "A long linking word became a short one.",
+    "needless words": "Words that say nothing went.",
+    "hidden verb": "An act that was hidden in a noun is a verb again: one sees who does what.",
+    "double negative": "Two words of “no” became what is so: nothing to turn round in the head.",
+    "noun string": "Nouns in a row were opened: one sees how they belong together.",
+    "stacked phrases": "Phrases that hung on each other became fewer.",
+    "list": "A long list was put on lines of its own: each item can be seen. The words are the same.",
+    "name for a pronoun": "A pronoun gave way to the name or noun that it stands for: nobody has to look back.",
+    "there is": "The sentence now begins with who or what it is about.",
 }
 
 
@@ -49,5 +66,5 @@ def _told(plain: PlainArticle, rule: str) -> tuple[str, str, str]:
         longest = max(changes, key=lambda change: len(change.before))
         return why, longest.before.strip(), longest.after.strip()
     source = min(sources, key=len)
-    after = " ".join(one.text for one in plain.sentences if one.sources and one.sources[0] == source)
+    after = " ".join(one.shown for one in plain.sentences if one.sources and one.sources[0] == source)
     return why, source.of(plain.article.text), after

@@ -8,8 +8,10 @@ from lessons.formats.html_pages import page_data
 from lessons.formats.reader.markup import Dress, line_markup
 from lessons.formats.reader.text import versions_of
 from lessons.kit import make_kit
+from lessons.teaching.simplified import _WHY, what_was_simplified
 from lessons.templating import render
 from lessons.view import plain_data
+from reader.plain.simplifier import RULES
 
 TEXT = (
     "The box held three gold coins, a letter from the king, two rings with red stones and an old map.\n\n"
@@ -60,3 +62,12 @@ def test_the_reader_page_keeps_every_word_and_its_number(kit):
     assert html.count('role="listitem"') == 4
     assert re.sub(r"<[^>]+>", "", html) == TEXT.splitlines()[0].replace("held", "held:")
     assert version.parts[1].lines[0].note.startswith("[In plain words: ")
+
+
+def test_every_rule_is_told_to_the_teacher():
+    assert {rule.NAME for rule in RULES} <= set(_WHY)
+
+
+def test_a_list_is_shown_as_a_list_where_the_teacher_sees_what_was_simplified(kit):
+    found = next(one for one in what_was_simplified(kit.plain) if one.rule == "list")
+    assert found.after == "The box held:\n" + "\n".join(f"- {item}" for item in ITEMS)
