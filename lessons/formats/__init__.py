@@ -22,7 +22,7 @@ from lessons.formats.qti import qti_files
 from lessons.formats.reader.sound import Told
 from lessons.formats.reader_page import reader_page_files
 from lessons.formats.tables import table_files
-from lessons.formats.word import word_files
+from lessons.formats.word import odt_files, word_files
 from lessons.formats.words import anki_files
 from lessons.formats.zipped import zip_files
 from lessons.kit import Kit
@@ -62,6 +62,7 @@ FORMATS: dict[str, Format] = {
     "epub-sentences": epub_sentence_files,
     "pdf": pdf_files,
     "docx": word_files,
+    "odt": odt_files,
     "gift": gift_files,
     "moodle": moodle_files,
     "qti": qti_files,

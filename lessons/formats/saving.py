@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MEMORY = ".hornbook.json"
 #: Formats that take long enough to be kept; the others are made in milliseconds.
-KEPT: frozenset[str] = frozenset(["audio", "html", "pages", "plan", "reader", "epub", "epub-sentences", "pdf", "docx"])
+KEPT: frozenset[str] = frozenset(["audio", "html", "pages", "plan", "reader", "epub", "epub-sentences", "pdf", "docx", "odt"])
 #: Always written, whatever is asked for.
 ALWAYS: frozenset[str] = frozenset(["json"])
 Memory = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Word documents that a teacher can edit: the pupils' handout and the teacher's page.
+"""Documents that a teacher can edit, in Word or LibreOffice: the pupils' handout and the teacher's page.
 
 A teacher's own ``student.docx`` or ``teacher.docx`` in the folder of templates is filled in instead.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from lessons.formats.word_parts import BLACK, Row, WordFile
+from lessons.formats.office import BLACK, OfficeFile, Row
 from lessons.formats.word_template import fill_template, own_template
 from lessons.templating import letter
 from lessons.view import SCORE_NAMES
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STUDENT, TEACHER = "student.docx", "teacher.docx"
 Data = dict[str, Any]
+#: What begins a document: title, language, profile, the article's day.
+Make = Callable[[str, str, Data, str], OfficeFile]
 #: Choices of so many characters together stand in one line.
 _ONE_LINE = 48
 
@@ -28,18 +30,26 @@ def word_files(job: Job) -> dict[str, bytes]:
     """``student.docx`` and ``teacher.docx``. Raises ``MissingPartError`` without python-docx."""
     if find_spec("docx") is None:
         raise MissingPartError("DOCX", "python-docx is not installed", 'pip install "hornbook[documents]", or leave out --format docx')
+    from lessons.formats.word_parts import WordFile
+
     data = job.data
     made: dict[str, bytes] = {}
-    makers: tuple[tuple[str, Callable[[Data], bytes]], ...] = ((STUDENT, student_document), (TEACHER, teacher_document))
-    for name, maker in makers:
+    for name, document in ((STUDENT, student_document), (TEACHER, teacher_document)):
         own = own_template(name, job.templates)
-        made[name] = fill_template(own, data) if own else maker(data)
+        made[name] = fill_template(own, data) if own else document(data, WordFile)
     return made
 
 
-def student_document(data: Data) -> bytes:
+def odt_files(job: Job) -> dict[str, bytes]:
+    """``student.odt`` and ``teacher.odt``: the same as OpenDocument, which needs nothing installed."""
+    from lessons.formats.odt_parts import OdtFile
+
+    return {"student.odt": student_document(job.data, OdtFile), "teacher.odt": teacher_document(job.data, OdtFile)}
+
+
+def student_document(data: Data, make: Make) -> bytes:
     """The pupils' handout."""
-    file = _begin(data, data["title"], "The news in plain language" if data["level"] == "plain" else "The news in easy language")
+    file = _begin(make, data, data["title"], "The news in plain language" if data["level"] == "plain" else "The news in easy language")
     if data["prompts"]:
         file.heading("Before you read", 2)
         _prompts(file, data, "warm-up")
@@ -70,11 +80,11 @@ def student_document(data: Data) -> bytes:
     return file.content()
 
 
-def teacher_document(data: Data) -> bytes:
+def teacher_document(data: Data, make: Make) -> bytes:
     """The teacher's page: the plan, the key, the words, how hard it is, what was changed."""
     # a page of tables: longer lines, closer together
     wide = {**data["profile"], "line": min(data["profile"]["line"], 1.3), "measure": 200}
-    file = _begin({**data, "profile": wide}, f"Teacher’s page: {data['title']}", "Teacher’s page")
+    file = _begin(make, {**data, "profile": wide}, f"Teacher’s page: {data['title']}", "Teacher’s page")
     _plans(file, data)
     _key(file, data)
     _words(file, data)
@@ -84,9 +94,9 @@ def teacher_document(data: Data) -> bytes:
     return file.content()
 
 
-def _begin(data: Data, title: str, kicker: str) -> WordFile:
+def _begin(make: Make, data: Data, title: str, kicker: str) -> OfficeFile:
     article = data["article"]
-    file = WordFile(title, article["language"], data["profile"], article["published"])
+    file = make(title, article["language"], data["profile"], article["published"])
     file.paragraph(kicker, style="Kicker")
     file.heading(data["title"], 1)
     address = article["source"] if "://" in article["source"] else ""
@@ -101,7 +111,7 @@ def _meaning(term: Data) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _exercise(file: WordFile, exercise: Data, number: int) -> None:
+def _exercise(file: OfficeFile, exercise: Data, number: int) -> None:
     file.heading(f"{number}. {exercise['title']}", 3)
     file.paragraph(exercise["instruction"])
     if exercise["grid"]:
@@ -114,6 +124,9 @@ def _exercise(file: WordFile, exercise: Data, number: int) -> None:
         file.boxed("\u2003\u2003".join(exercise["bank"]))
     run = file.number_again()
     for item in exercise["items"]:
+        if exercise["grid"] and exercise["grid"]["is_hidden"]:  # "2 across": the clues have numbers of their own
+            file.paragraph(item["prompt"])
+            continue
         file.item(run, item["prompt"])
         if sum(len(choice) for choice in item["choices"]) > _ONE_LINE:
             file.numbered([[choice] for choice in item["choices"]], letters=True, inner=True)
@@ -122,7 +135,7 @@ def _exercise(file: WordFile, exercise: Data, number: int) -> None:
         file.lines(exercise["lines"])
 
 
-def _grid(file: WordFile, exercise: Data, *, with_letters: bool) -> None:
+def _grid(file: OfficeFile, exercise: Data, *, with_letters: bool) -> None:
     grid = exercise["grid"]
     rows = [[_square(square, with_letters) for square in row] for row in grid["squares"]]
     file.grid(rows, f"{exercise['title']}: {len(rows)} rows of {len(rows[0])} squares")
@@ -134,11 +147,11 @@ def _square(square: Data, with_letters: bool) -> str:
     return str(square["letter"]) if with_letters else str(square["number"] or "")
 
 
-def _prompts(file: WordFile, data: Data, use: str) -> None:
+def _prompts(file: OfficeFile, data: Data, use: str) -> None:
     file.bullets(prompt["text"] for prompt in data["prompts"] if prompt["use"] == use)
 
 
-def _plans(file: WordFile, data: Data) -> None:
+def _plans(file: OfficeFile, data: Data) -> None:
     """The lesson plan, and what to know before printing."""
     teaching = data["teaching"]
     file.heading("Before you print", 2)
@@ -158,7 +171,7 @@ def _plans(file: WordFile, data: Data) -> None:
             file.bullets(plan["homework"])
 
 
-def _simplified(file: WordFile, data: Data) -> None:
+def _simplified(file: OfficeFile, data: Data) -> None:
     teaching = data["teaching"]
     if teaching["simplified"]:
         file.heading("What was simplified, and why", 2)
@@ -170,7 +183,7 @@ def _simplified(file: WordFile, data: Data) -> None:
         file.table(("Standard", "What it says, in short", "Met by"), met, "Standards that exercises of this lesson meet", (0.34, 0.4, 0.26))
 
 
-def _scores(file: WordFile, data: Data) -> None:
+def _scores(file: OfficeFile, data: Data) -> None:
     file.heading("How hard it is", 2)
     for label, key in (("The article", "original"), ("The plain version", "plain")):
         if data["difficulty"][key]:
@@ -181,7 +194,7 @@ def _scores(file: WordFile, data: Data) -> None:
     file.paragraph("A grade is a school year. For Flesch reading ease, a higher number is easier. For all others, a lower number is easier.")
 
 
-def _changes(file: WordFile, data: Data) -> None:
+def _changes(file: OfficeFile, data: Data) -> None:
     file.heading("What was changed, and why", 2)
     changed = sum(row["changed"] for row in data["rows"])
     file.paragraph(f"{changed} of {len(data['rows'])} sentences were changed. Names, numbers and quotations stay as they are.")
@@ -192,7 +205,7 @@ def _changes(file: WordFile, data: Data) -> None:
     file.table(("Original", "Plain version"), rows, "Original and plain version, with the reasons", (0.5, 0.5))
 
 
-def _key(file: WordFile, data: Data) -> None:
+def _key(file: OfficeFile, data: Data) -> None:
     file.heading("Answers, with the sentence that proves each", 2)
     for number, exercise in enumerate(data["exercises"], start=1):
         file.heading(f"{number}. {exercise['title']}", 3)
@@ -206,7 +219,7 @@ def _key(file: WordFile, data: Data) -> None:
             file.item(run, f"{item['prompt']} → ", (f"{place}{item['answer']}", "bold"), *says)
 
 
-def _words(file: WordFile, data: Data) -> None:
+def _words(file: OfficeFile, data: Data) -> None:
     file.heading("Words", 2)
     rows: list[Row] = [
         [[(term["text"], "bold")], [term["meaning"], (f" ({term['source']})", "small")], "yes" if term["for_class"] else "no"]

@@ -7,29 +7,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from lessons.formats.archive import repack
+from lessons.formats.office import (
+    BLACK,
+    OWN_STYLES,
+    PAGE,
+    TYPEFACE,
+    Part,
+    Row,
+    clean,
+    day_of,
+    heading_sizes,
+    list_indent,
+    side_margin,
+)
 
-#: A stretch of text, or one that is set apart as "bold" or "small".
-Part = str | tuple[str, str]
-#: The cells of a row: a text each, or its parts.
-Row = Sequence[Sequence[Part] | str]
-#: A square of a grid that takes no letter.
-BLACK = "■"
-#: On every computer, or with a typeface of the same widths; sans serif, as both style guides ask.
-TYPEFACE = "Arial"
-#: Width of a letter, on average, as a share of the size, so that even lines of narrow letters are short enough.
-_LETTER = 0.435
-_PAGE = 210.0, 297.0  # A4, millimetres
-_POINT = 25.4 / 72
-
-
-def side_margin(profile: dict[str, Any]) -> float:
-    """Millimetres at each side, so that a line has no more letters than the profile allows."""
-    letter = (_LETTER + profile["letter"] + profile["word"] / 6) * profile["size"] * _POINT
-    return float(max(profile["margin"], (_PAGE[0] - profile["measure"] * letter) / 2))
+#: Twentieths of a point in a millimetre.
+_TWIPS = 1440 / 25.4
 
 
 class WordFile:
@@ -45,11 +41,11 @@ class WordFile:
         self._styles(language)
         self._ids: dict[str, str] = {}
         self._small = self.document.styles["Small"].font.size
-        self._numbering = _Numbering(self.document)
+        self._numbering = _Numbering(self.document, list_indent(profile))
 
     def heading(self, text: str, level: int) -> None:
         """A heading that Word's navigation and screen readers know."""
-        self.document.add_heading(_clean(text), level)
+        self.document.add_heading(clean(text), level)
 
     def paragraph(self, *parts: Part, style: str = "Normal") -> Any:
         """A paragraph; a part ``(text, "bold")`` or ``(text, "small")`` is set apart."""
@@ -71,7 +67,7 @@ class WordFile:
     def _fill(self, paragraph: Any, parts: Sequence[Part]) -> None:
         for part in parts:
             text, look = part if isinstance(part, tuple) else (part, "")
-            run = paragraph.add_run(_clean(text))
+            run = paragraph.add_run(clean(text))
             if look == "bold":
                 run.bold = True
             elif look == "small":
@@ -126,7 +122,7 @@ class WordFile:
                 self._fill(cell.paragraphs[0], [parts] if isinstance(parts, str) else parts)
         _mark_header(table.rows[0])
         self._describe(table, about)
-        line = _PAGE[0] - 2 * side_margin(self._profile)
+        line = PAGE[0] - 2 * side_margin(self._profile)
         wide = [Mm(line * share) for share in widths]
         for column, width in zip(table.columns, wide, strict=True):
             column.width = width
@@ -153,7 +149,7 @@ class WordFile:
                 self._put_style(paragraph, "Square")
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 if text == BLACK:
-                    _shade(cell)
+                    _open(cell)
                 else:
                     self._fill(paragraph, [text])
         self._describe(table, about)
@@ -171,16 +167,16 @@ class WordFile:
 
     def _about(self, title: str, language: str, published: str) -> None:
         about = self.document.core_properties
-        about.title, about.language = _clean(title), language
+        about.title, about.language = clean(title), language
         about.author = about.last_modified_by = "Hornbook"
         about.comments = ""
-        about.created = about.modified = _day(published)
+        about.created = about.modified = day_of(published)
 
     def _page(self) -> None:
         from docx.shared import Mm
 
         section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(_PAGE[0]), Mm(_PAGE[1])
+        section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
         section.left_margin = section.right_margin = Mm(side_margin(self._profile))
         section.top_margin = section.bottom_margin = Mm(self._profile["margin"])
         if self._profile["paper"].lower() != "#ffffff":
@@ -200,20 +196,19 @@ class WordFile:
         body.paragraph_format.space_after = Pt(look["size"] * 0.6)
         _spacing(body, look["letter"] * look["size"])
         _language(styles, language)
-        sizes = {1: look["heading"] * 1.25, 2: look["heading"], 3: look["small_heading"]}
-        for level, size in sizes.items():
+        for level, size in heading_sizes(look).items():
             style = styles[f"Heading {level}"]
             _set_style(style, size, look["accent"])
             style.font.bold, style.font.italic = True, False
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size), Pt(size * 0.4)
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.line_spacing = 1.2
-        for name, base in (("Kicker", "Normal"), ("Word bank", "Normal"), ("Writing line", "Normal"), ("Square", "Normal"), ("Small", "Normal"), ("Table text", "Normal")):
-            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.base_style = styles[base]
+        for name in OWN_STYLES:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = body
         styles["Kicker"].font.bold = True
         styles["Square"].paragraph_format.space_after = Pt(0)
         styles["Square"].paragraph_format.line_spacing = 1.0
+        styles["Square"].paragraph_format.keep_with_next = True
         styles["Table text"].paragraph_format.space_after = Pt(0)
         styles["Table text"].paragraph_format.line_spacing = min(look["line"], 1.3)
         styles["Small"].font.size = Pt(look["small"])
@@ -226,26 +221,27 @@ class WordFile:
         """What a table shows, for screen readers; room between its lines and its text."""
         look = table._tbl.tblPr.find(_name("w:tblLook"))
         look.addprevious(_cell_margins())
-        look.addnext(_element("w:tblDescription", val=_clean(about)))
-        look.addnext(_element("w:tblCaption", val=_clean(about)))
+        look.addnext(_element("w:tblDescription", val=clean(about)))
+        look.addnext(_element("w:tblCaption", val=clean(about)))
 
 
 class _Numbering:
     """Numbered lists that begin anew: Word counts on through a style unless each list has its own number."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, indent: float) -> None:
         self._part = document.part.numbering_part.element
+        self._indent = round(indent * _TWIPS)
         self._next = 100
 
     def new(self, *, letters: bool, inner: bool) -> int:
         self._next += 1
         kind = "upperLetter" if letters else "decimal"
-        left = 1080 if inner else 500
+        left = self._indent * (2 if inner else 1)
         level = _element("w:lvl", ilvl="0")
         for name, value in (("start", "1"), ("numFmt", kind), ("lvlText", "%1."), ("lvlJc", "left")):
             level.append(_element(f"w:{name}", val=value))
         properties = _element("w:pPr")
-        properties.append(_element("w:ind", left=str(left), hanging="480"))
+        properties.append(_element("w:ind", left=str(left), hanging=str(self._indent)))
         level.append(properties)
         abstract = _element("w:abstractNum", abstractNumId=str(self._next))
         abstract.append(_element("w:multiLevelType", val="singleLevel"))
@@ -278,11 +274,6 @@ def _element(tag: str, **attributes: str) -> Any:
     for name, value in attributes.items():
         made.set(_name(f"w:{name}"), value)
     return made
-
-
-def _clean(text: str) -> str:
-    """Without the control characters that XML can't hold."""
-    return "".join(one for one in text if one in "\n\t" or ord(one) >= 32)
 
 
 def _colour(value: str) -> Any:
@@ -339,8 +330,12 @@ def _cell_margins() -> Any:
     return margins
 
 
-def _shade(cell: Any) -> None:
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill="000000"))
+def _open(cell: Any) -> None:
+    """No frame: a square that takes no letter."""
+    borders = _element("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(_element(f"w:{side}", val="nil"))
+    cell._tc.get_or_add_tcPr().append(borders)
 
 
 def _background(document: Any, colour: str) -> None:
@@ -357,11 +352,3 @@ def _page_number(paragraph: Any) -> None:
             code = _element("w:instrText")
             code.text = text
             run._r.append(code)
-
-
-def _day(published: str) -> datetime:
-    """The article's day, or always the same, so that the same kit gives the same bytes."""
-    try:
-        return datetime.fromisoformat(published[:10])
-    except ValueError:
-        return datetime(2000, 1, 1)

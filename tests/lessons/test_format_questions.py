@@ -221,7 +221,7 @@ def test_a_platform_file_has_the_same_bytes_each_time(name, sample_job):
     assert FORMATS[name](sample_job) == FORMATS[name](sample_job) != {}
 
 
-@pytest.mark.parametrize("name", ["gift", "moodle", "qti", "h5p", "tables", "notebook", "anki", "cartridge", "docx", "plan", "pages"])
+@pytest.mark.parametrize("name", ["gift", "moodle", "qti", "h5p", "tables", "notebook", "anki", "cartridge", "docx", "odt", "plan", "pages"])
 def test_a_text_that_gives_nothing_gives_no_error(name, tmp_path):
     from lessons.formats import FORMATS, Job
 

@@ -82,7 +82,7 @@ def test_openpyxl_reads_the_table_for_kahoot(folder):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("name", ["student.docx", "teacher.docx", "quiz.kahoot.xlsx"])
+@pytest.mark.parametrize("name", ["student.docx", "teacher.docx", "student.odt", "teacher.odt", "quiz.kahoot.xlsx"])
 def test_libreoffice_opens_it_and_makes_a_pdf(name, folder, sample_kit, tmp_path):
     from pypdf import PdfReader
 
