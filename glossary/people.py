@@ -26,6 +26,13 @@ _LINK = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|
 _NAME = re.compile(rf"(?<![\w’'-]){_PART}(?: (?:{_LINK} ){{0,3}}{_PART}){{1,6}}")
 _BEHIND = re.compile(r"(?:’s|'s)?(?:, (?:aged )?\d{1,3})?(?:, | ?[–—] ?| \()(?P<says>[^,;:()–—\"“”]+)")
 _IS = re.compile(r"(?:, who)?,? (?:is|was|became|serves as|served as|works as|worked as) (?P<says>(?:an?|the|one of|his|her|its|their|chief|head|director) ?[^,;:()–—\"“”]+)")
+#: What somebody does for a living, or has done for long: "who studies whales at the institute".
+_DOES = re.compile(
+    r"(?:, (?:aged )?\d{1,3})?, who (?P<says>(?:now |also |has |had |once |currently |first )?(?:been )?(?:is |was )?"
+    r"(?:studies|studied|studying|teaches|taught|teaching|runs|ran|run|running|leads|led|leading|heads|headed|heading|owns|owned|founded|manages|managed|managing"
+    r"|directs|directed|edits|edited|chairs|chaired|coaches|coached|trains|trained|researches|researched|researching|works|worked|working|represents|represented|spent \w+ years"
+    r"|invented|discovered|composed|designed|organises|organizes|organised|organized|oversees|oversaw|specialises|specializes|campaigns|campaigned|farms|farmed) [^,.;:()–—\"“”]{4,90})"
+)
 _BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?(?: (?:(?:of|for|the|in) )*{_PART}(?:[’']s(?= [A-Z]))?)*)(?![’']s)")
 #: "Secretary of State Carla Diaz": the capitals behind such an office begin with what it is for.
 _OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
@@ -106,6 +113,10 @@ def _lines(doc: Doc, offset: int) -> Iterator[_Line]:
         says = _role_in(text, is_said.span("says")) if is_said and named.person else None
         if says is not None:
             yield _line(named, says.of(text), Span(named.span.start, says.end), offset, 2)
+        does = _DOES.match(text, named.span.end) if named.person else None
+        if does:
+            says_so = re.split(r" (?:and|but) (?:who|whose|has|had|is|was|will|said|says)\b", does["says"])[0].rstrip()
+            yield _line(named, says_so, Span(named.span.start, does.start("says") + len(says_so)), offset, 1)
         if belongs and named.person:
             yield _line(named, belongs["says"], Span(named.span.start, belongs.end()), offset, 0)
 
@@ -181,7 +192,7 @@ def _role_in(text: str, place: tuple[int, int]) -> Span | None:
 def _role_before(named: _Named, doc: Doc) -> Span | None:
     """"The company's medical director, NAME," and "the psychologist NAME"."""
     last = named.first - 1
-    while last >= 0 and doc[last].lower_ in PLAIN_TITLES:
+    while last >= 0 and (doc[last].lower_ in PLAIN_TITLES or (doc[last].lower_ in ("called", "named") and last)):
         last -= 1
     if last < 0:
         return None

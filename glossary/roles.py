@@ -6,7 +6,7 @@ import re
 
 #: Nouns for people that no ending gives away.
 ROLES: frozenset[str] = frozenset(
-    """academic accomplice admiral colonel corporal detective speaker author founder owner activist adviser aide ally analyst ancestor anchor apprentice archbishop architect artist
+    """academic accomplice admiral agent colonel corporal detective speaker author founder owner activist adviser aide ally analyst ancestor anchor apprentice archbishop architect artist
     associate astronaut athlete attorney attendant aunt ambassador authority bishop boss boy boyfriend brains bride
     brother campaigner candidate captain cardinal carer celebrity ceo cfo chair chairman chairwoman chairperson
     champion chancellor chef chief clerk coach colleague columnist comedian commentator commissioner companion comrade

@@ -25,6 +25,10 @@ def lines(text):
         ("Peter Hill is a professor of law who lives in Leeds.", "Peter Hill", "a professor of law"),
         ("Dr Sofia Blom of Uppsala University wrote the paper.", "Sofia Blom", "of Uppsala University"),
         ("Professor Sofia Blom of Uppsala University wrote the paper.", "Sofia Blom", "Professor of Uppsala University"),
+        ("Maria Frey, who studies sleep at the university, agreed.", "Maria Frey", "studies sleep at the university"),
+        ("Jon Tam, who spent thirty years selling boats and whose wife left, was sad.", "Jon Tam", "spent thirty years selling boats"),
+        ("Andy Black, 30, an estate agent, bought two.", "Andy Black", "an estate agent"),
+        ("It was founded by a Norwegian engineer called Sam Eyde.", "Sam Eyde", "Norwegian engineer"),
         ("Former trade minister Eva Or, who left last year, said nothing.", "Eva Or", "Former trade minister"),
     ],
 )  # fmt: skip
@@ -46,6 +50,7 @@ def test_the_fuller_line_wins_wherever_it_stands():
         "The University of Leeds, a partner of the town, paid for it.",
         "After the summer, New York was quiet.",
         "Trains stopped in Belo Porto, Salvador and elsewhere in the night.",
+        "Ron Lang, who slept badly, went home.",
         "It was told by four senior North Borset police officers.",
     ],
 )
