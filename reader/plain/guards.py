@@ -76,6 +76,7 @@ def check_marks(trial: Trial) -> str:
         (r"\s[,.;:!?](?=\s|$)", "a mark stands alone"),
         (r"[–—]\s?[.!?]", "a mark stands alone"),
         (r"(?<![.])\.\.(?!\.)", "two full stops stand together"),
+        (r"[;:,]\.(?!\.)", "two marks stand together"),
         (r"(?i)\b(\w+) \1\b(?! \1)", "a word is doubled"),
         (r"(?:^|(?<![A-Z])[.!?] )[a-z]", "a sentence begins small"),
         (r"\b(?:and|or|but|the|an?|of|with|because|whose|which|it['’]s|he['’]s|she['’]s|that['’]s)\.(?=\s|$)", "a sentence breaks off"),

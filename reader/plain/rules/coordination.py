@@ -106,32 +106,36 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
         return None
     opener = _LINKS[link.lower_]
-    if opener is None:
+    claim = _speaker(view, head)
+    if opener is None or claim is None or _stays(view, head, verb, link, first, claim=claim):
         return None
     before = view.doc[link.i - 1]
-    start = view.mark_start(before) if view.opens_aside(before) else link.idx
-    claim = _speaker(view, head)
-    if first.lower_ == "that" and not claim:
-        return None
-    if claim and opener and first.lower_ != "that" and first.pos_ != "PRON":
-        # "they say that it works but doctors deny this": who says the second is not sure
-        return None
-    if first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i]):
-        return None
-    if claim is None or first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if"):
-        return None
-    if first.lower_ in ("when", "where", "while", "because", "as", "that") and first.head == verb and not claim:
-        return None
-    if not view.opens_aside(before) and link.text != ";":
+    if link.text == ";":
+        start = link.idx
+    elif view.opens_aside(before) or before.text == ";":
+        start = view.mark_start(before)
+    else:
         start = before.idx + len(before)
     if view.is_protected(Span(start, first.idx + 1)):
         return None
     lead = opener + (claim[:1].lower() + claim[1:] if opener and claim.split(" ")[0] in _SMALL_INSIDE else claim)
     shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
-    if lead and first.lower_ == "that" and claim:
-        shown = ""
-        lead = lead.rstrip()
+    if first.lower_ == "that" and claim:
+        lead, shown = lead.rstrip(), ""
     return Proposal(NAME, REASON, (Edit(Span(start, first.idx + len(first)), f". {lead}{shown}"),))
+
+
+def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, claim: str) -> bool:
+    """Whether the second clause can't open a sentence: it is no statement, or whose it is is not sure."""
+    if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim):
+        return True
+    if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
+        return True
+    if claim and _LINKS[link.lower_] and first.lower_ != "that" and first.pos_ != "PRON":
+        # "they say that it works but doctors deny this": who says the second is not sure
+        return True
+    # "when the land was poor and it signed": "it" may hang on "when", too
+    return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
 
 
 def _can_part(view: View, head: Token, verb: Token) -> bool:
