@@ -22,7 +22,8 @@ def audio_files(job: Job) -> dict[str, bytes]:
     article = job.kit.plain_as_article
     with tempfile.TemporaryDirectory(prefix="hornbook-") as folder:
         path = Path(folder) / SOUND
-        speech = speak(article, path, voice=job.voice, rate=job.rate, pronunciations=lesson_pronunciations())
+        options: dict[str, Any] = {"voice": job.voice, "rate": job.rate, "profile": job.kit.profile.name}
+        speech = speak(article, path, **options, pronunciations=lesson_pronunciations())
         job.sound[SOUND] = path.read_bytes()
     return {SOUND: job.sound[SOUND], CAPTIONS: webvtt(article, speech.timings).encode("utf-8")}
 

@@ -23,6 +23,7 @@ from lessons.said import lesson_pronunciations
 from lessons.templating import own_folder
 from lessons.writing import make_folder, write_file
 from reader.errors import HornbookError
+from reader.speech.gaps import find_gaps
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -171,7 +172,8 @@ class _Keys:
     def of(self, name: str) -> str:
         job, plain = self._job, self._job.kit.plain
         if name == "audio":
-            made_by = [_version(), _folder_digest("reader", "speech"), self._said, job.voice, job.rate]
+            gaps = str(find_gaps(job.kit.profile.name))
+            made_by = [_version(), _folder_digest("reader", "speech"), self._said, job.voice, job.rate, gaps]
             return digest(json.dumps([*made_by, plain.text, job.kit.article.language]))
         if not self._kit:
             data = {key: value for key, value in job.data.items() if key != "font"}

@@ -64,11 +64,15 @@ def test_only_what_changed_is_made_again(kit, tmp_path, counted):
     assert not set(counted) & KEPT
     assert times == {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir() if path.name != MEMORY}
     counted.clear()
+    # Who needs large print gets longer pauses, too.
     _save(replace(kit, profile=PROFILES["large-print"]), tmp_path)
+    assert set(counted) & KEPT == {"audio", "html", "plan"}
+    counted.clear()
+    _save(replace(kit, profile=PROFILES["large-print-bold"]), tmp_path)
     assert set(counted) & KEPT == {"html", "plan"}
     counted.clear()
     (tmp_path / "plan.html").write_text("changed by hand", encoding="utf-8")
-    _save(replace(kit, profile=PROFILES["large-print"]), tmp_path)
+    _save(replace(kit, profile=PROFILES["large-print-bold"]), tmp_path)
     assert set(counted) & KEPT == {"plan"}
     assert "Lesson plan" in (tmp_path / "plan.html").read_text(encoding="utf-8")
 

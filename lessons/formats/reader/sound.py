@@ -33,13 +33,14 @@ def tell(job: Job, version: Version) -> Told | None:
     """The version's sound, or ``None`` where no voice or no MP3 encoder is installed."""
     kept = job.told
     if version.name not in kept:
-        kept[version.name] = _tell(version.article, job.voice, job.rate)
+        kept[version.name] = _tell(version.article, job)
     return kept[version.name]
 
 
-def _tell(article: Article, voice: str, rate: int) -> Told | None:
+def _tell(article: Article, job: Job) -> Told | None:
+    known = lesson_pronunciations()
     try:
-        speech = render(article, voice=voice, rate=rate, pronunciations=lesson_pronunciations())
+        speech = render(article, voice=job.voice, rate=job.rate, profile=job.kit.profile.name, pronunciations=known)
         return Told(mp3(speech), speech.duration, speech.timings)
     except MissingPartError:
         return None
