@@ -5,6 +5,7 @@ Each source is a ``Definer``; ``DEFINERS`` is the order in which they are asked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from reader.lexicon.entries import Entry
 from reader.lexicon.wordnet import wordnet_entries
 
 _WORDNET_POS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adj", "ADV": "adv"}
+_EMPTY = frozenset("from that with without someone something into than what which very where when".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,15 @@ class DictionaryDefiner:
             return None
         entry = sense.entry
         meaning = entry.meaning
-        if not sense.is_sure and sense.others:
+        if not sense.is_sure and sense.others and not _say_the_same(meaning, sense.others[0].meaning):
             meaning = f"{meaning}; or: {sense.others[0].meaning}"
         return Definition(meaning, "Hornbook dictionary", entry.example, say=entry.say, notes=_family(candidate, entry))
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether two meanings share most of their words: a second one then only takes up room."""
+    first, second = ({word for word in re.findall(r"[^\W\d_]{4,}", text.lower())} - _EMPTY for text in (one, other))
+    return len(first & second) >= max(2.0, 0.6 * min(len(first), len(second)))
 
 
 def _family(candidate: Candidate, entry: Entry) -> str:

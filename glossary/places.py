@@ -40,7 +40,7 @@ _REGION = re.compile(rf"\b[Tt]he {_NAME} (?P<says>{_WITHIN} (?:of|in) (?:(?:the|
 _BEFORE = re.compile(rf"\b(?P<says>(?:[Tt]he|[Ii]ts|[Tt]heir|{_PART}[’']s) (?:[\w’'-]+ ){{0,3}}?{_KIND}(?: (?:of|in) (?:the )?{_PART}(?: {_PART})?)?), {_NAME}{_END}")
 _IS = re.compile(rf"(?<![\w.’'-]){_NAME},? (?:is|was|which is) (?P<says>(?:an?|the|one of|{_PART}[’']s) (?:[^,;:()–—.\"“”]|(?<=\d)[,.](?=\d)){{3,90}}){_END}")
 _WHERE = re.compile(
-    rf"(?<![\w.’'-]){_NAME}, (?P<says>(?:(?:just |about |some |[\d,]+ (?:km|kilometres|kilometers|miles) )?(?:in|near|off|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|outside)) "
+    rf"(?<![\w.’'-]){_NAME}, (?P<says>(?:(?:just |about |some |[\d,]+ (?:km|kilometres|kilometers|miles) )?(?:in|near|off|part of|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|outside)) "
     rf"(?:the )?(?:(?:[a-z]+-)?[a-z]+ ){{0,3}}{_PART}(?: (?:(?:of|and) )?{_PART}){{0,3}}){_END}"
 )
 #: A sentence about a place says what it is only if it says where: "Lima is the capital of Peru".

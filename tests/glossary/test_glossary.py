@@ -7,6 +7,7 @@ import pytest
 
 from glossary import build_glossary
 from glossary.abbreviations import find_abbreviations
+from glossary.defining import _say_the_same
 from glossary.exports import COLUMNS, to_csv
 from glossary.hardness import hardness, is_transparent, ratings
 from glossary.matching import find_pack_terms
@@ -327,3 +328,9 @@ def test_the_text_form_has_people_places_and_what_nothing_explains():
     shown = str(build_glossary(text, None))
     assert "\n\nWho is who\nAnna Orr: a judge\n\nPlaces\nNickelsdorf: border town\n\nWithout an explanation\nFFO" in shown
     assert shown.startswith("envoy: ")
+
+
+def test_two_senses_are_given_only_where_they_differ():
+    assert _say_the_same("a large amount kept for later use", "to collect a large amount for later use")
+    assert not _say_the_same("a job", "control of a country by a foreign army")
+    assert not _say_the_same("to make up a lie", "to make something in a factory")

@@ -28,6 +28,7 @@ def lines(text):
         ("Farmers in the Tigray region of Ethiopia fled.", "Tigray", "region of Ethiopia"),
         ("Lima is the capital of Peru.", "Lima", "the capital of Peru"),
         ("Iceland, a country of barely 320,000 people, voted.", "Iceland", "a country of barely 320,000 people"),
+        ("He grew up in Alaska, part of the United States, by the sea.", "Alaska", "part of the United States"),
         ("The talks were held in Manchester, in northern England, at noon.", "Manchester", "in northern England"),
     ],
 )
