@@ -102,7 +102,7 @@ class DictionaryDefiner:
 
 def _say_the_same(one: str, other: str) -> bool:
     """Whether two meanings share most of their words: a second one then only takes up room."""
-    first, second = ({word for word in re.findall(r"[^\W\d_]{4,}", text.lower())} - _EMPTY for text in (one, other))
+    first, second = (set(re.findall(r"[^\W\d_]{4,}", text.lower())) - _EMPTY for text in (one, other))
     return len(first & second) >= max(2.0, 0.6 * min(len(first), len(second)))
 
 
