@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.article import BODY_KINDS, Article, Span
 from reader.errors import MissingPartError
+from reader.splitter import split
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,12 +43,10 @@ def find_sentences(text: str, within: Span | None = None) -> list[Span]:
     >>> [span.of(text) for span in find_sentences(text)]
     ['"Stop!" Kim said.', '"It is late."']
     """
-    from nupunkt import sent_spans
-
     start = within.start if within else 0
     block = within.of(text) if within else text
     spans: list[Span] = []
-    for low, high in sent_spans(block):
+    for low, high in split(block):
         spans += _split_answers(block, low, high)
     return [span.shift(start) for span in _mend_quotations(block, _trim(block, spans))]
 

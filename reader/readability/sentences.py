@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from reader.article import Span
 from reader.language import ATTRIBUTION, find_sentences
+from reader.splitter import load_splitter, split
 
 #: How many decisions are kept.
 CAPACITY = 1 << 16
@@ -71,10 +72,8 @@ class _Decisions(dict[str, int]):
 
 
 def _breaks_at(pair: str, place: int) -> bool:
-    """What nupunkt says of two pieces, in which ``find_sentences`` finds nothing to mend."""
-    from nupunkt import sent_spans
-
-    return any(start == place for start, _ in sent_spans(pair))
+    """What the splitter says of two pieces, in which ``find_sentences`` finds nothing to mend."""
+    return any(start == place for start, _ in split(pair))
 
 
 def _starts_sentence(text: str, place: int) -> bool:
@@ -101,11 +100,9 @@ def _decide_quickly(piece: str, following: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _doubtful_words() -> frozenset[str]:
-    """The abbreviations that nupunkt knows, and the words that it looks at together with the next one."""
-    from nupunkt import load
-
-    tokenizer = load("default")
-    return frozenset(tokenizer.abbreviations | {first for first, _ in tokenizer.parameters.collocations})
+    """The abbreviations that the splitter knows, and the words that it looks at together with the next one."""
+    splitter = load_splitter()
+    return frozenset(splitter.abbreviations | {first for first, _ in splitter.parameters.collocations})
 
 
 class Stop(IntFlag):
@@ -153,7 +150,7 @@ def stop_flags(piece: str) -> int:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether nupunkt sees no abbreviation, initial, number of a list or known pair in a word before a stop."""
+    """Whether the splitter sees no abbreviation, initial, number of a list or known pair in a word before a stop."""
     lower = word.lower()
     doubtful = _doubtful_words()
     last = lower.rpartition("-")[2]
