@@ -190,6 +190,7 @@ def _named_styles(look: dict[str, Any], language: str) -> str:
     frame, rule = f"0.75pt solid {look['accent']}", f"0.75pt solid {look['ink']}"
     special = {
         "Kicker": ("", 'fo:font-weight="bold"'),
+        "Instruction": ('fo:keep-with-next="always"', ""),
         "Word bank": (f'fo:border="{frame}" fo:padding="2mm"', ""),
         "Writing line": (f'fo:border-bottom="{rule}" fo:padding="1mm"', ""),
         "Square": ('fo:margin-bottom="0pt" fo:line-height="100%" fo:text-align="center" fo:keep-with-next="always"', ""),

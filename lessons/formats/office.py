@@ -20,7 +20,7 @@ PAGE = 210.0, 297.0
 _LETTER = 0.435
 _POINT = 25.4 / 72
 #: Names of styles, and the ones that they come from.
-OWN_STYLES: tuple[str, ...] = ("Kicker", "Word bank", "Writing line", "Square", "Small", "Table text")
+OWN_STYLES: tuple[str, ...] = ("Kicker", "Instruction", "Word bank", "Writing line", "Square", "Small", "Table text")
 
 
 class OfficeFile(Protocol):

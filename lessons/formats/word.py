@@ -113,7 +113,7 @@ def _meaning(term: Data) -> str:
 
 def _exercise(file: OfficeFile, exercise: Data, number: int) -> None:
     file.heading(f"{number}. {exercise['title']}", 3)
-    file.paragraph(exercise["instruction"])
+    file.paragraph(exercise["instruction"], style="Instruction")
     if exercise["grid"]:
         _grid(file, exercise, with_letters=not exercise["grid"]["is_hidden"])
     if exercise["layout"] == "match":

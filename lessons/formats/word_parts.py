@@ -140,6 +140,8 @@ class WordFile:
 
         table = self.document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
         table.autofit = False
+        for column in table.columns:
+            column.width = Mm(8)
         for line, letters in zip(table.rows, rows, strict=True):
             _keep_whole(line)
             line.height = Mm(8)
@@ -206,6 +208,7 @@ class WordFile:
         for name in OWN_STYLES:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = body
         styles["Kicker"].font.bold = True
+        styles["Instruction"].paragraph_format.keep_with_next = True
         styles["Square"].paragraph_format.space_after = Pt(0)
         styles["Square"].paragraph_format.line_spacing = 1.0
         styles["Square"].paragraph_format.keep_with_next = True

@@ -11,8 +11,8 @@ import pytest
 
 from lessons.formats import Job
 from lessons.formats.for_profile import with_gaps
-from lessons.formats.office import BLACK, side_margin
 from lessons.formats.odt_parts import OdtFile
+from lessons.formats.office import BLACK, side_margin
 from lessons.formats.word import odt_files
 from lessons.profiles import PROFILES
 
