@@ -161,6 +161,8 @@ def _may_turn(doc: Doc, place: int, right: str) -> bool:
         return False
     if right in ("before", "after"):
         return token.dep_ in ("mark", "prep") and token.head.dep_ == "advcl" and token.head.head.dep_ == "ROOT"
+    if token.tag_ in ("JJR", "RBR") and any(one.lower_ in ("some", "others") for one in doc):  # some are better off: others are worse off
+        return False
     up = token
     while up.dep_ != "ROOT":
         if up.dep_ in ("advcl", "acl", "relcl", "csubj", "conj"):
@@ -185,7 +187,7 @@ def _denials(doc: Doc) -> Iterator[Falsehood]:
     denied = list(_DENIED.finditer(doc.text))
     if first.lower_ not in _HELPERS:
         return
-    if not denied:
+    if not denied and not any(one.lower_ == "also" for one in doc):
         end = first.idx + len(first)
         yield Falsehood("denial", _put(doc, end, end, " not"), first.text, f"{first.text} not", 2)
     elif len(denied) == 1 and denied[0].group() == "not" and doc.text[: denied[0].start()].endswith(first.text + " "):

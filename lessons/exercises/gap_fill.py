@@ -28,9 +28,9 @@ FEWEST = 4
 REST = "no word of it is hard enough, and wrong in all other gaps"
 _TAKEN = {"NOUN", "VERB", "ADJ"}
 #: How much less likely (natural log) any other word of the bank must be in a gap.
-CLEARLY_WORSE = 2.5
+CLEARLY_WORSE = 4.0
 #: The same, with how often each word is used at all taken away.
-WORSE_THERE = 4.0
+WORSE_THERE = 6.0
 #: How many words are tried as the first one, for the longest list.
 _TRIES = 16
 _LENGTHS = (6, 30)

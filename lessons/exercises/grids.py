@@ -33,12 +33,13 @@ class Word:
 def grid_words(material: Material, kind: str, most: int) -> Iterator[Word]:
     """Up to ``most`` single words of the glossary that have one meaning, those of the class first."""
     seen: list[str] = []
+    text = material.article.text.lower()
     for term in (*material.glossary.terms, *material.more_terms):
         word = term.text.lower()
         sentence = term.first_sentence(material.article)
         if not term.definition or sentence is None:
             continue
-        reason = _why_not(term)
+        reason = _why_not(term) or ("" if word[:4] in text else "the text spells it in another way")
         if not reason and any(word[:4] == other[:4] for other in seen):
             reason = "another word of the grid begins with the same letters"
         if reason or len(seen) == most:

@@ -24,6 +24,7 @@ FEWEST = 4
 REST = "it has no number that can be asked for beside the others"
 _LENGTHS = (5, 34)
 _SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "third", "quarter", "fifth", "tenth"])
+_ORDINALS = frozenset(["first", "second", "fourth", "sixth", "seventh", "eighth", "ninth", "eleventh", "twelfth"])
 _KINDS = frozenset(["CARDINAL", "DATE", "PERCENT", "MONEY", "QUANTITY", "TIME"])
 
 
@@ -66,7 +67,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 def _numbers(material: Material) -> Iterator[_Number]:
     for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
-            if not token.like_num or token.ent_type_ not in _KINDS or token.lower_ in ("one", *_SIZES) or re.fullmatch(r".*\d(?:st|nd|rd|th)", token.text):
+            if not token.like_num or token.ent_type_ not in _KINDS or token.lower_ in ("one", *_SIZES, *_ORDINALS) or re.fullmatch(r".*\d(?:st|nd|rd|th)", token.text):
                 continue
             text = _whole_number(token)
             before, after = sentence.text[: token.idx][-1:], sentence.text[token.idx + len(text) :][:2]

@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from lessons.exercises.shared import MOST, SENTENCE, Check, fitting_sentences
+from lessons.exercises.shared import MOST, SENTENCE, WHOLE, Check, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -55,7 +55,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _sentences(material: Material) -> Iterator[PlainSentence]:
     seen: set[str] = set()
-    for sentence, _ in fitting_sentences(material, KIND, _LENGTHS["easy" if material.is_easy else "plain"], _PLAIN, SENTENCE):
+    for sentence, _ in fitting_sentences(material, KIND, _LENGTHS["easy" if material.is_easy else "plain"], _PLAIN, WHOLE, SENTENCE):
         if sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence

@@ -18,7 +18,7 @@ LENGTHS: tuple[int, ...] = (20, 45, 90)
 READING_RATE = 100
 #: Seconds for an item, by kind; ``_OTHER_SECONDS`` for the rest. Checking together takes a third more.
 _SECONDS: dict[str, int] = {
-    "matching": 25, "gap-fill": 35, "choose-word": 25, "true-false": 35, "order": 150, "halves": 40, "who-said-it": 40,
+    "matching": 25, "gap-fill": 35, "choose-word": 25, "true-false": 35, "order": 150, "paragraph-order": 240, "halves": 40, "who-said-it": 40,
     "comprehension": 60, "first-letters": 30, "missing-vowels": 25, "fact-or-claim": 40, "dictation": 75,
     "word-search": 45, "crossword": 60, "timeline": 45, "word-order": 60, "small-words": 25, "spelling": 20,
 }  # fmt: skip
@@ -27,10 +27,19 @@ _CHECKING = 4 / 3
 _MOST_HOMEWORK = 3
 #: What a class does first: understanding the text comes before practising words.
 _ORDER: tuple[str, ...] = (
-    "true-false", "comprehension", "matching", "gap-fill", "order", "who-said-it", "fact-or-claim", "halves", "choose-word", "timeline",
+    "true-false", "comprehension", "matching", "gap-fill", "order", "paragraph-order", "who-said-it", "fact-or-claim", "halves", "choose-word", "timeline",
     "word-order", "first-letters", "small-words", "how-said", "numbers", "crossword", "dictation", "spelling",
     "missing-vowels", "spaces", "word-search",
 )  # fmt: skip
+_CLOSE = "Everyone writes down one thing that is new to them, and one question that is open. Some read theirs out."
+#: Kinds whose answer is not proved by a sentence of the text: they are checked with the key.
+_BY_KEY: frozenset[str] = frozenset(["spelling", "missing-vowels", "spaces", "word-search", "crossword", "word-order", "small-words", "first-letters", "dictation"])
+#: Kinds that two pupils do together; kinds that are about the text as a whole; kinds that nobody can do alone at home.
+_IN_PAIRS = frozenset(["matching", "order", "paragraph-order", "halves"])
+_ON_THE_TEXT = frozenset(["true-false", "comprehension", "order", "paragraph-order", "timeline"])
+_NOT_AT_HOME = frozenset(["dictation"])
+#: Minutes for one question to talk about, when there is time for more than one.
+_TALK = 6
 #: What the class practises in an exercise of a kind, as an aim.
 AIMS: dict[str, str] = {
     "matching": "explain the new words",
@@ -38,6 +47,7 @@ AIMS: dict[str, str] = {
     "comprehension": "find facts in the text",
     "gap-fill": "use the new words in sentences",
     "order": "follow the order of what happened and why",
+    "paragraph-order": "see how a text is built",
     "timeline": "put events on a line of time",
     "who-said-it": "tell who says what",
     "fact-or-claim": "tell a fact from a claim",
@@ -80,7 +90,7 @@ def make_plan(kit: Kit, minutes: int) -> Plan:
         steps.append(_exercise_step(*first, title="Words"))
     steps.append(_reading(at_home, 3 if at_home else reading))
     close = 2 if minutes < 45 else 4
-    talk = _prompt(kit, "discussion")
+    talk = _prompts(kit, "discussion")
     least_talk = {20: 3, 45: 6}.get(minutes, max(3, minutes // 6)) if talk else 0
     left = minutes - sum(step.minutes for step in steps) - close - least_talk
     if left < 0:  # a very long word list: it goes home
@@ -90,16 +100,16 @@ def make_plan(kit: Kit, minutes: int) -> Plan:
     steps += chosen
     over = minutes - sum(step.minutes for step in steps) - close
     if talk and over >= 2:
-        steps.append(Step(over, "Talk", talk, "pairs" if minutes < 45 else "class"))
+        steps.append(Step(over, "Talk", " ".join(talk[: max(1, over // _TALK)]), "pairs" if minutes < 45 else "class"))
     else:
         close += over
-    steps.append(Step(close, "Close", "Each pupil says one thing that is new to them, and one question that is open.", "class"))
+    steps.append(Step(close, "Close", _CLOSE, "class"))
     return Plan(minutes, _aims(kit, steps, bool(talk)), tuple(steps), _homework(kit, rest, at_home))
 
 
 def _warm_up(kit: Kit, minutes: int) -> Step:
     time = 2 if minutes < 45 else 4 if minutes < 90 else 7
-    what = _prompt(kit, "warm-up") or f"Write the title on the board: “{kit.title}”. What do the pupils know about it? What do they expect?"
+    what = next(iter(_prompts(kit, "warm-up")), "") or f"Write the title on the board: “{kit.title}”. What do the pupils know about it? What do they expect?"
     return Step(time, "Warm-up", what, "pairs")
 
 
@@ -115,9 +125,10 @@ def _numbered(kit: Kit, kind: str) -> tuple[int, Exercise] | None:
 
 def _exercise_step(number: int, exercise: Exercise, title: str = "") -> Step:
     seconds = len(exercise.items) * _SECONDS.get(exercise.kind, _OTHER_SECONDS) * _CHECKING
-    what = f"Exercise {number}: {exercise.title} Check together: who disagrees shows the sentence in the text."
+    check = "Check with the key." if exercise.kind in _BY_KEY else "Check together: who disagrees shows the sentence in the text."
+    what = f"Exercise {number}: {exercise.title} {check}"
     what = what.replace(f"{exercise.title} ", exercise.title + (" " if exercise.title[-1:] in "?.!" else ". "))
-    return Step(max(2, math.ceil(seconds / 60)), title or "Practise", what, "pairs" if exercise.kind in ("matching", "order", "halves") else "alone", number)
+    return Step(max(2, math.ceil(seconds / 60)), title or "Practise", what, "pairs" if exercise.kind in _IN_PAIRS else "alone", number)
 
 
 def _that_fit(kit: Kit, minutes: int, done: set[int]) -> tuple[list[Step], list[Exercise]]:
@@ -125,7 +136,7 @@ def _that_fit(kit: Kit, minutes: int, done: set[int]) -> tuple[list[Step], list[
     chosen: list[Step] = []
     open_ones = [(number, one) for number, one in enumerate(kit.exercises, start=1) if number not in done]
     for number, one in sorted(open_ones, key=lambda pair: (_rank(pair[1].kind), pair[0])):
-        step = _exercise_step(number, one, "Understand" if one.kind in ("true-false", "comprehension", "order", "timeline") else "")
+        step = _exercise_step(number, one, "Understand" if one.kind in _ON_THE_TEXT else "")
         if step.minutes <= minutes:
             chosen.append(step)
             minutes -= step.minutes
@@ -137,8 +148,8 @@ def _rank(kind: str) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
-def _prompt(kit: Kit, use: str) -> str:
-    return next((prompt.text for prompt in kit.workbook.prompts if prompt.use == use), "")
+def _prompts(kit: Kit, use: str) -> list[str]:
+    return [prompt.text for prompt in kit.workbook.prompts if prompt.use == use]
 
 
 def _aims(kit: Kit, steps: Sequence[Step], has_talk: bool) -> tuple[str, ...]:
@@ -153,7 +164,12 @@ def _homework(kit: Kit, rest: Sequence[Exercise], at_home: bool) -> tuple[str, .
     numbers = {one: number for number, one in enumerate(kit.exercises, start=1)}
     tasks = ["Before the lesson: read the text, or listen to it."] if at_home else []
     if rest:
-        best = sorted(rest, key=lambda one: (_rank(one.kind), numbers[one]))[:_MOST_HOMEWORK]
-        tasks.append("Exercise " + ", exercise ".join(str(number) for number in sorted(numbers[one] for one in best)) + ".")
-    writing = _prompt(kit, "writing")
-    return (*tasks, *([writing] if writing else []))
+        best = sorted((one for one in rest if one.kind not in _NOT_AT_HOME), key=lambda one: (_rank(one.kind), numbers[one]))[:_MOST_HOMEWORK]
+        tasks += [_named([numbers[one] for one in best])] if best else []
+    return (*tasks, *_prompts(kit, "writing")[:1])
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """The exercises of these numbers: "Exercises 2, 3 and 7."."""
+    *first, last = (str(number) for number in sorted(numbers))
+    return f"Exercises {', '.join(first)} and {last}." if first else f"Exercise {last}."

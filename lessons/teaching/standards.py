@@ -40,9 +40,9 @@ def _kinds(*kinds: str, least: int = 4) -> Callable[[Kit], list[int]]:
 #: Framework, code, what it says, and the exercises that meet it.
 _BY_EXERCISES: tuple[tuple[str, str, str, Callable[[Kit], list[int]]], ...] = (
     (CCSS, "CCRA.R.1", "Read closely to find what the text says; point to evidence", _kinds("true-false", "comprehension", "fact-or-claim")),
-    (CCSS, "CCRA.R.4", "Work out what words mean as they are used in a text", _kinds("gap-fill", "choose-word")),
+    (CCSS, "CCRA.R.4", "Work out what words mean as they are used in a text", _kinds("matching")),
     (CCSS, "CCRA.L.2", "Spelling", _kinds("dictation", "spelling", "missing-vowels")),
-    (CCSS, "CCRA.L.6", "Learn and use words of a subject", _kinds("matching")),
+    (CCSS, "CCRA.L.6", "Learn and use words of a subject", _kinds("matching", "gap-fill")),
     (CEFR, "Reading for information and argument", "Find and understand information in a text", _kinds("true-false", "comprehension", least=3)),
     (CEFR, "Vocabulary range", "Understand and use words of a topic", _kinds("matching", "gap-fill")),
     (CEFR, "Orthographic control", "Spell", _kinds("dictation", "spelling", "missing-vowels", "first-letters")),

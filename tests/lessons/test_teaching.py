@@ -55,6 +55,20 @@ def test_aims_rest_on_what_the_class_does(sample_kit):
         assert (aim in plan.aims) == (kind in kinds), kind
 
 
+def test_what_needs_a_voice_is_no_homework_and_what_has_no_proof_is_checked_with_the_key(sample_kit):
+    kit = _with_exercises(sample_kit, [_exercise("true-false", 3), _exercise("spelling", 3), _exercise("dictation", 12), _exercise("spaces", 30)])
+    plan = make_plan(kit, 20)
+    assert "Exercise 4." in plan.homework and not any("3" in task and task.startswith("Exercise") for task in plan.homework)
+    checks = {step.exercise: step.what.split(". ")[-1] for step in make_plan(kit, 90).steps if step.exercise}
+    assert checks[2] == "Check with the key." and "shows the sentence" in checks[1]
+
+
+def test_a_long_talk_has_more_than_one_question(sample_kit):
+    (talk,) = [step for step in make_plan(sample_kit, 90).steps if step.title == "Talk"]
+    asked = [one.text for one in sample_kit.workbook.prompts if one.use == "discussion"]
+    assert sum(text in talk.what for text in asked) == min(len(asked), max(1, talk.minutes // 6))
+
+
 def test_a_long_text_is_read_at_home(sample_kit):
     long = replace(sample_kit, plain=replace(sample_kit.plain, sentences=sample_kit.plain.sentences * 3))
     assert "at home" in make_plan(long, 20).homework[0] or "Before the lesson" in make_plan(long, 20).homework[0]
@@ -83,6 +97,7 @@ def test_standards_are_named_only_where_something_meets_them(sample_kit):
         ("The team shot two goals in a fiery match, with grave faces at the end.", set()),
         ("The company fired its manager and launched a blast of new phones.", set()),
         ("Workers are on strike for more pay.", set()),
+        ("The town has a brutal climate.", set()),
     ],
 )
 def test_sensitive_words_are_found_by_their_base_form(text, topics):
