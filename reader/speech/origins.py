@@ -4,7 +4,7 @@ Spanish, French and Arabic names have modules of their own; Korean and Chinese s
 
 Korean given names with a hyphen after a Korean family name (``Kim Hyun-kyung``) are read by the Revised Romanization
 and its looser forms; Chinese words by Hanyu Pinyin (ISO 7098), where their letters leave no doubt (``Zh``, ``X``,
-``Q``) or a Chinese family name stands before them. Each syllable is one of a closed list; a word with any other part
+``Qi``) or a Chinese family name stands before them. Each syllable is one of a closed list; a word with any other part
 is left to the voice.
 """
 
@@ -72,7 +72,7 @@ _AFTER_PALATALS = {"uan": "wɛn", "un": "ʊn", "u": "uː"}
 
 _CAPITALIZED = r"[A-Z][a-zü]+"
 _KOREAN_NAME = re.compile(rf"(?<!\w)({_CAPITALIZED}) ([A-Z][a-z]+-[a-z]+)(?![\w-])")
-_NO_DOUBT = re.compile(r"(?<![\w-])(?:Zh|X|Q(?!u[aeio]?[^aeio]*\b|u[ei]))[a-zü]+(?![\w-])")
+_NO_DOUBT = re.compile(r"(?<![\w-])(?:Zh|X|Qi)[a-zü]*(?![\w-])")
 _CHINESE_NAME = re.compile(rf"(?<![\w-])({_CAPITALIZED}) ([A-Z][a-zü]+)(?![\w-])")
 
 

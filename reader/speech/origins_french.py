@@ -26,15 +26,19 @@ _GIVEN = frozenset(
 _DOUBLE = re.compile(r"(?:Jean|Marie|Pierre)-[A-ZÉ][a-zéèêëïîôç]+")
 #: English words and names that end as French ones do.
 _ENGLISH = frozenset(
-    "assault beau bureau bureaux château chateau default fault gateau gault plateau plateaux portmanteau somersault tableau "
-    "tableaux trousseau vault".split()
+    "assault beau bureau bureaux château chateau default fault gateau gault juneau lambeau nouveau plateau plateaux portmanteau "
+    "somersault tableau tableaux trousseau vault".split()
 )
 _LETTERS = "a-zàâçéèêëîïôœûùü"
 _WORD = rf"[A-ZÀÂÇÉÈÊÎÔŒ][{_LETTERS}]+"
 _ALONE = re.compile(rf"(?<![\w’'-]){_WORD}(?![\w-])")
 _NAME = re.compile(rf"(?<![\w’'-])(?:{_DOUBLE.pattern}|{_WORD})(?: (?:de |du |des |la )*{_WORD})+(?![\w-])")
-#: What no other language has in its names: -eau, -ault, an accent on e before a French ending.
-_SURE = re.compile(r"[^aeiou]eaux?$|[^aeiou]ault$|[^aeiou]é(?!a).+(?:oux|ier|ard|eux|ille|elle|in|on|ot|et)$|ière$|[èê].*e$")
+#: What no other language has in its names: -eau in two syllables (longer ones, Thibodeaux, have an American stress),
+#: an accent on e before a French ending.
+_SURE = re.compile(
+    r"[^aeiouyéèêëàâôîïûœ]*[aeiouyàâôîïûœéèê]{1,2}[^aeiouyéèêëàâôîïûœ]+eaux?$"
+    r"|.*(?:[^aeiou]é(?!a).+(?:oux|ier|ard|eux|ille|elle|in|on|ot|et)|é[^aeiou]+eaux?|ière|[èê].*e)$"
+)
 
 _V = "aâàeéèêëiîïoôuûùüœy"
 #: Spelling and sound, in this order; a sign at the front asks for what stands before, at the end for what follows.
@@ -132,12 +136,12 @@ def names(text: str) -> Iterator[tuple[Span, str]]:
     [('Boisseau', 'bwɑːˈsoʊ'), ('Ternay', 'tɛɹˈneɪ')]
     """
     for word in _ALONE.finditer(text):
-        if _SURE.search(word.group().lower()):
+        if _SURE.match(word.group().lower()):
             yield from _one(word)
     for match in () if is_title_case(text) else _NAME.finditer(text):
         after = bool(_DOUBLE.match(match.group()))
         for word in _ALONE.finditer(text, *match.span()):
-            if after and word.group() not in _GIVEN and len(word.group()) > 3 and not _SURE.search(word.group().lower()):
+            if after and word.group() not in _GIVEN and len(word.group()) > 3 and not _SURE.match(word.group().lower()):
                 yield from _one(word)
             after = after or word.group() in _GIVEN
 

@@ -44,6 +44,8 @@ Jón Einarsson, Úranía Björnsdóttir and Orbán Viktor
 John Smith, Emma Stone, Barack Obama and Theresa May
 Carlos Mondlane, José Sarney and Pedro Passos Coelho
 A Plateau, a Chateau and a Tableau
+In Juneau a fan of Lambeau Field met Thibodeaux, Babineau and Chennault.
+Quantico, Quentin, Queens, Qureshi and Quinn
 """.strip()
 
 
