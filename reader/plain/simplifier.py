@@ -215,8 +215,8 @@ def _find_antecedents(units: Sequence[_Unit]) -> None:
     persons = pronouns.find_persons(unit.sentence for unit in units if unit.sentence is not None)
     for number, unit in enumerate(units[1:], 1):
         before = [one.sentence for one in units[max(0, number - 2) : number] if one.sentence is not None]
-        opens = units[number - 1].block != unit.block
-        if unit.sentence is not None and (opens or units[number - 1].antecedent is None):
+        if unit.sentence is not None and units[number - 1].antecedent is None:
+            opens = units[number - 1].block != unit.block
             unit.antecedent = pronouns.find_antecedent(before, unit.sentence, persons, opens_paragraph=opens)
 
 

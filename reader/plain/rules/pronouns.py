@@ -70,7 +70,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_protected(span):
         return
     words = view.antecedent.sentence.split()
-    sentence = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    sentence = " ".join(words[:_SHOWN]).strip("“”\".") + (" …" if len(words) > _SHOWN else "")
     reason = REASON.format(pronoun=first.text, name=view.antecedent.name, sentence=sentence)
     yield Proposal(NAME, reason, (Edit(span, view.antecedent.name),))
 
