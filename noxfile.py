@@ -71,9 +71,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def lexicon(session: nox.Session) -> None:
-    """Check every entry of the dictionary; with a folder of texts, show how much of it is covered."""
+    """Check every entry of the dictionary and its example; with a folder of texts, show how much of it is covered."""
     session.install("-e", ".[all]")
     session.run("python", "-m", "reader.lexicon.linting")
+    session.run("python", "-m", "reader.lexicon.examples")
     if session.posargs:
         session.run("python", "benchmarks/lexicon_coverage.py", *session.posargs)
 

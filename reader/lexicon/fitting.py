@@ -32,6 +32,8 @@ WINDOW = 4
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
 #: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
 PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
+#: "get the answer wrong", "make the row worse".
+_RESULTS = frozenset({"wrong", "worse", "better", "right"})
 #: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
 #: Adverbs of two words that stand before a verb, too: "it was at first named after him".
@@ -176,6 +178,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     has_clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
     if ("clause" in tags and not has_clause) or ("no-clause" in tags and has_clause):
         return False
+    if has_noun_object(token) and takes_object_inside(text):
+        return False
     if text in ("have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
@@ -195,6 +199,23 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     if token.dep_ == "amod" and token.i + 1 < len(token.doc) and " " in text:
         return False
     return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
+
+
+def has_noun_object(token: Token) -> bool:
+    """Whether a verb in the active has an object that is no clause."""
+    return any(child.dep_ == "dobj" and child.i > token.i for child in token.children)
+
+
+def takes_object_inside(wording: str) -> bool:
+    """Whether an object stands inside a verb of several words: "put to death", "put the man to death".
+
+    >>> takes_object_inside("put to death"), takes_object_inside("get rid of"), takes_object_inside("make up for")
+    (True, False, False)
+    """
+    parts = wording.split()
+    if len(parts) == 2:
+        return parts[1] in _RESULTS
+    return len(parts) > 2 and parts[1] in PARTICLES and parts[-1] not in PARTICLES | {"as", "than", "like"}
 
 
 def is_passive(token: Token) -> bool:

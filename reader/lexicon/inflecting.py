@@ -57,7 +57,8 @@ def inflect_wording(wording: str, token: Token) -> str | None:
         form = _inflect_verb(first, token)
         return form + space + rest if is_word(form) else None
     if tag in ("NNS", "NNPS"):
-        return None if wording.split()[0] in _COUNTED else _inflect_noun(wording)
+        is_one = token.lower_ == token.lemma_.lower() and inflect(token.lower_, "NNS") not in (token.lower_, "")
+        return None if is_one or wording.split()[0] in _COUNTED else _inflect_noun(wording)
     if tag in ("JJR", "RBR", "JJS", "RBS"):
         return None if " " in wording else _degree(wording, tag)
     return wording
@@ -85,9 +86,16 @@ def _inflect_verb(verb: str, token: Token) -> str:
 def _is_mistagged(token: Token) -> bool:
     """Whether the form belies its tag: "strove" is no base form, "flatten" no past."""
     lemma, form = token.lemma_.lower(), token.lower_
+    if token.tag_ == "VBP" and any(child.dep_ == "nsubj" and _is_one(child) for child in token.children):
+        return True  # "the general misread the plan" is the past
     if token.tag_ in ("VB", "VBP"):
         return form != lemma and token.is_alpha
     return token.tag_ in ("VBD", "VBN") and form == lemma and inflect(lemma, token.tag_) != form
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a subject is one thing: a noun in the singular with no other joined to it ("the staff are" aside)."""
+    return noun.tag_ == "NN" and noun.lower_ not in _PLURALS and not any(child.dep_ in ("cc", "conj") for child in noun.children)
 
 
 def _has_own_subject(token: Token) -> bool:

@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.fluency import Judge, load_judge
-from reader.lexicon.entries import Entry
-from reader.lexicon.fitting import WORST_ASKED, Fitted, fit, is_said_twice, judge_fits
+from reader.lexicon.entries import Entry, Pattern
+from reader.lexicon.fitting import (
+    WORST_ASKED,
+    Fitted,
+    fit,
+    has_noun_object,
+    is_said_twice,
+    judge_fits,
+    takes_object_inside,
+)
 from reader.lexicon.inflecting import match_case
 from reader.lexicon.linting import familiar_words, zipf
 from reader.lexicon.patterns import match_pattern
@@ -193,7 +201,8 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     if len(target) == 1 and (entry.pos not in POS_OF_TAG.get(token.pos_, ()) or _is_doing(token, entry)):
         return None
     needed = _needed_tags(target, token, asked=asked)
-    for pattern in entry.patterns if not needed and (not asked or len(target) > 1 or not entry.choices) else ():
+    patterns = entry.patterns if not asked or len(target) > 1 or not entry.choices else ()
+    for pattern in (*patterns, *_around_object(entry, token, asked=asked)) if not needed else ():
         match = match_pattern(pattern, target)
         if match:
             span, text = match
@@ -223,6 +232,16 @@ def _is_joined(token: Token) -> bool:
 def _is_doing(token: Token, entry: Entry) -> bool:
     """Whether the noun is what somebody does ("snorkelling"), and the entry is for a thing ("snorkel")."""
     return token.tag_ == "NN" and token.lower_.endswith("ing") and not entry.headword.endswith("ing")
+
+
+def _around_object(entry: Entry, token: Token, *, asked: bool) -> Iterator[Pattern]:
+    """The wordings that an object stands inside of, as patterns: "execute X -> put X to death"."""
+    if entry.pos != "verb" or asked or not has_noun_object(token):
+        return
+    for choice in entry.choices:
+        if takes_object_inside(choice.text) and not (choice.is_near or choice.partners or choice.strangers):
+            first, _, rest = choice.text.partition(" ")
+            yield Pattern(f"{entry.headword} X", f"{first} X {rest}")
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,123 @@
+"""Where a wording may stand and in what form: the tags of the dictionary, and what the sentence itself forbids."""
+
+import pytest
+
+from reader.errors import DataError
+from reader.language import parse_texts
+from reader.lexicon.entries import parse_line
+from reader.lexicon.examples import check_examples
+from reader.lexicon.fitting import takes_object_inside
+from reader.lexicon.replacing import replacements
+from reader.lexicon.senses import choose_sense
+from reader.lexicon.store import Lexicon
+
+
+@pytest.fixture
+def plain(tmp_path, monkeypatch):
+    """Puts the wordings of a small dictionary into a sentence."""
+
+    def put(lines: str, sentence: str) -> str:
+        (tmp_path / "ours.txt").write_text(lines.strip() + "\n", encoding="utf-8")
+        lexicon = Lexicon([tmp_path])
+        monkeypatch.setattr("reader.lexicon.senses.load_lexicon", lambda: lexicon)
+        doc = parse_texts([sentence])[0]
+        for found in reversed(list(replacements(doc[:], lexicon=lexicon))):
+            sentence = sentence[: found.span.start] + found.options[0] + sentence[found.span.end :]
+        return sentence
+
+    return put
+
+
+ACHIEVE = "achieve | verb | to succeed in getting something | reach [with goal target] | | They achieved their goal. |"
+GENERATE = "generate | verb | to make something exist | create [without money income] | | The plant generates heat. |"
+TELEVISION = "television | noun | a machine that shows moving pictures | TV [compound] [everyday] | | He has a television. |"
+CONTROVERSY = "tournament | noun | a sports event | competition | | She won the tournament. |"
+EXPAND = "expand | verb | to become or make bigger | grow [no-object] | | The town expanded fast. |"
+ENSURE = "ensure | verb | to make something certain | make sure [clause] | | The rule ensures that all are safe. |"
+LUGGAGE = "luggage | noun | bags for a trip | bags | | Her luggage is heavy. |"
+CONSISTS = "consist of | verb | to have as its parts | be made up of | | The team consists of six girls. |"
+MAJORITY = "a majority of | det | more than half of | most | | A majority of voters said yes. |"
+JOINTLY = "jointly | adv | as two or more people | together | | They own the shop jointly. |"
+EXECUTE = "execute | verb | to kill as a punishment | put to death | | The state executed the man. |"
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "after"),
+    [
+        (ACHIEVE, "They achieved their goal.", "They reached their goal."),
+        (ACHIEVE, "They achieved fame.", "They achieved fame."),
+        (GENERATE, "The plant generates heat.", "The plant creates heat."),
+        (GENERATE, "The show generates much income.", "The show generates much income."),
+        (TELEVISION, "The television series began in May.", "The TV series began in May."),
+        (TELEVISION, "They sold two televisions.", "They sold two TVs."),
+        # the first of two nouns is often part of a set name
+        (CONTROVERSY, "The tournament director spoke.", "The tournament director spoke."),
+        (EXPAND, "The town has expanded fast.", "The town has grown fast."),
+        (EXPAND, "The owner expanded the shop.", "The owner expanded the shop."),
+        (EXPAND, "The expanded menu has soup.", "The expanded menu has soup."),
+        (ENSURE, "He ensured that nobody was hurt.", "He made sure that nobody was hurt."),
+        (ENSURE, "He ensured the safety of the guests.", "He ensured the safety of the guests."),
+        (LUGGAGE, "They lost their luggage.", "They lost their bags."),
+        (LUGGAGE, "The luggage was heavy.", "The luggage was heavy."),
+        (CONSISTS, "They built a wall consisting of old stones.", "They built a wall made up of old stones."),
+        (MAJORITY, "A majority of voters said yes.", "Most voters said yes."),
+        (MAJORITY, "A majority of the voters said yes.", "Most of the voters said yes."),
+        (JOINTLY, "They own the shop jointly.", "They own the shop together."),
+        (JOINTLY, "They will jointly open the shop.", "They will jointly open the shop."),
+        (EXECUTE, "The state executed the two men.", "The state put the two men to death."),
+        (EXECUTE, "The men were executed.", "The men were put to death."),
+    ],
+)
+def test_a_wording_stands_only_where_it_fits(plain, lines, before, after):
+    assert plain(lines, before) == after
+
+
+def test_a_word_that_a_hyphen_joins_to_another_stays(plain):
+    line = "dweller | noun | someone who lives somewhere | resident | | The dwellers of the cave left. |"
+    assert plain(line, "Many city-dwellers walk to work.") == "Many city-dwellers walk to work."
+
+
+def test_what_somebody_does_is_not_the_thing(plain):
+    line = "snorkel | noun | a tube to breathe through | breathing tube | | He lost his snorkel. |"
+    assert plain(line, "Snorkelling is fun.") == "Snorkelling is fun."
+
+
+def test_a_rare_sense_is_meant_only_where_a_cue_says_so(plain):
+    lines = (
+        "scheme | noun | an official plan | plan | | The scheme helps families. |\n"
+        "scheme | noun | a secret plan to cheat | plot | fraud, illegal | He ran a scheme to steal. | rare=yes"
+    )
+    assert plain(lines, "The scheme helps families.") == "The plan helps families."
+    assert plain(lines.replace(" | rare=yes", " |"), "The scheme helps families.") == "The scheme helps families."
+    doc = parse_texts(["The fraud was an illegal scheme."])[0]
+    entries = tuple(parse_line(line, sense=sense) for sense, line in enumerate(lines.splitlines(), 1))
+    scheme = next(token for token in doc if token.text == "scheme")
+    chosen = choose_sense(scheme, entries)
+    assert chosen is not None
+    assert chosen.entry.sense == 2
+
+
+def test_an_unknown_place_is_an_error():
+    with pytest.raises(DataError, match=r"unknown place \[beside food\]"):
+        parse_line("consume | verb | to eat | eat [beside food] | | They consume food. |")
+
+
+@pytest.mark.parametrize(
+    ("wording", "inside"),
+    [("put to death", True), ("make worse", True), ("get rid of", False), ("happen at the same time as", False), ("set up", False)],
+)
+def test_which_wordings_take_an_object_inside(wording, inside):
+    assert takes_object_inside(wording) is inside
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("detain | verb | to keep in a place | hold | | Police detained two men. |", None),
+        ("harm | noun | damage | slowly | | The storm did much harm. |", "no longer reads as a noun"),
+        ("toil | verb | to work hard | work hard | | They toil hard. |", None),
+    ],
+)
+def test_an_example_with_the_wording_in_it_is_looked_at(line, problem):
+    found = list(check_examples([parse_line(line)]))
+    assert (problem in found[0].problem) if problem else not found
