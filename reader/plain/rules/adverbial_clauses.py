@@ -112,7 +112,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
-    if before.lemma_ == "be" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
+    if before.lemma_ == "be" or before.text in "([:;" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
         return None
     if word == "as" and view.root.lemma_ == "come" and before == view.root:
         # "The warning came as …": what came says nothing alone
@@ -123,6 +123,9 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
+    if word == "as" and mark.head.lemma_ in _STATES and mark.head.tag_ != "VBG":
+        # "went home, as there was no food": a reason
+        word = "because"
     link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
     start = view.mark_start(before) if has_comma else before.idx + len(before)
     following = view.doc[mark.i + 1]

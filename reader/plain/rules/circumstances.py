@@ -64,6 +64,9 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     before = doc[place - 1]
     if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably", "primarily", "chiefly", "solely", "perhaps", "especially", "either"):
         return None
+    if before.lower_.endswith("ly"):
+        # "almost entirely because of": how far it was the reason
+        return None
     if view.is_protected(view.span_of(before, doc[stop - 1])):
         return None
     start = view.mark_start(before) if view.opens_aside(before) else before.idx + len(before)

@@ -112,5 +112,7 @@ def _inside(view: View) -> Proposal | None:
 def _is_preposition(token: Token) -> bool:
     if token.dep_ != "prep" or not any(child.dep_ == "pobj" for child in token.children):
         return False
+    if any(child.lower_ == "suit" for child in token.children):
+        return False
     head = token.head
     return head.pos_ in ("VERB", "AUX", "NOUN") and (token.tag_ == "VBG" or token.pos_ == "ADP")

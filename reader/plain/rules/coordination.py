@@ -131,7 +131,7 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
         return True
-    if claim and _LINKS[link.lower_] and first.lower_ != "that" and first.pos_ != "PRON":
+    if claim and _LINKS[link.lower_] and first.lower_ != "that":
         # "they say that it works but doctors deny this": who says the second is not sure
         return True
     # "when the land was poor and it signed": "it" may hang on "when", too

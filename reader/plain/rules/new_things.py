@@ -84,6 +84,9 @@ def _relative(view: View, noun: Token) -> Proposal | None:
     bounds = _final(view, verb)
     if verb is None or bounds is None or not view.is_finite(verb) or _is_general(view, noun):
         return None
+    if any(child.dep_ == "conj" and child.tag_ == view.root.tag_ for child in verb.children):
+        # "chose helpers who were kind and formed groups": who formed them is not sure
+        return None
     link, before = view.doc[bounds[0]], view.doc[bounds[0] - 1]
     if link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass") or before != noun:
         return None

@@ -27,12 +27,14 @@ RESULTS = frozenset(
     ["make", "cause", "lead", "leave", "force", "prompt", "mean", "result", "spark", "trigger", "ensure", "enable", "allow", "raise", "bring", "create", "give", "render", "fuel", "threaten", "pave", "deepen", "mark"]
 )
 _NO_CLAUSE = frozenset(
-    ["including", "according", "regarding", "concerning", "following", "depending", "considering", "excluding", "starting", "beginning", "using", "ranging", "compared", "given", "owing", "citing", "based", "barring", "counting", "assuming", "involving"]
+    ["including", "according", "regarding", "concerning", "following", "depending", "considering", "excluding", "starting", "beginning", "using", "ranging", "compared", "given", "owing", "citing", "based", "barring", "counting", "assuming", "involving", "followed"]
 )
 
 
 #: What is cited here is where it stands, not why it was done.
 _SOURCES = frozenset(["report", "study", "source", "document", "figure", "official", "example", "case", "law", "person", "people", "statistic", "data", "survey", "expert", "paper", "letter", "number", "article", "book", "evidence", "research"])
+#: What a thing or a fact lets us see.
+_SIGNS = frozenset(["suggest", "indicate", "show", "prove", "reveal", "confirm", "highlight", "signal", "demonstrate"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -93,7 +95,8 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     is_result = verb.lemma_ in RESULTS and (verb.lemma_ != "lead" or any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children))
-    name = "This" if is_result else view.name_again(subject)
+    is_sign = verb.lemma_ in _SIGNS and subject.pos_ in ("NOUN", "PROPN") and not view.is_person(subject)
+    name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
     if name is None or tense is None:
         return
@@ -137,6 +140,8 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if helpers and helpers[0].tag_ == "MD":
         return f"{helpers[0].lower_.replace('’ll', 'will')} {lemma}"
     if helpers and helpers[0].lower_ in ("has", "have"):
+        if head.lemma_ in ("become", "be", "remain", "grow"):
+            return inflect(lemma, "VBZ") if singular else lemma
         if _is_dated(verb):
             return inflect(lemma, "VBD")
         return f"{'has' if singular else 'have'} {inflect(lemma, 'VBN')}"

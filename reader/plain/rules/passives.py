@@ -27,6 +27,7 @@ NOT_THESE = frozenset(
 _TO_OBJECT = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "it": "it", "you": "you"}
 #: "By hand", "by law", "by card" say how; of the nouns without an article only these can do something.
 _DOERS = frozenset(["police", "parliament", "congress", "fire", "water", "rain", "wind", "war", "government", "heat", "snow", "ice", "smoke", "sunlight", "god", "nature", "society", "industry", "science", "history", "disease", "cancer", "fear", "anger", "everyone", "everybody", "nobody", "somebody", "someone", "traffic", "mud", "sand", "lightning"])
+_ABOUT = frozenset(["around", "about", "almost", "some", "over", "under", "only", "just", "not", "even", "how"])
 _DOING = ("ence", "ance", "tion", "sion", "ity", "ment", "ism", "ness")
 #: Only these can stand behind the doer and belong to the deed; another phrase may be the doer's own, and would be left behind.
 _OF_THE_DEED = frozenset({"in", "on", "at", "during", "after", "before", "since", "until", "as", "to", "into", "by", "over", "because", "despite", "within", "through"})
@@ -56,7 +57,9 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if (doer.left_edge == doer and doer.tag_ == "NN" and not _can_do(doer)) or _is_amount(doer):
         return None
     before = subject.left_edge.i - 1
-    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–"):
+    if any(token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in subject.subtree):
+        return None
+    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–" or view.doc[before].lower_ in _ABOUT):
         # "locally made cars": the parser cut the noun phrase
         return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)

@@ -81,7 +81,7 @@ def _make(
         return None
     if view.is_taken_up(verb.head):
         return None
-    kept = "," if _is_fronted(view, verb.head) else ""
+    kept = "," if _is_fronted(view, verb.head) or verb.head.dep_ == "appos" else ""
     return Proposal(
         NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
     )
@@ -125,7 +125,8 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return f"{name} {rest}"
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
-    if opener.lower_ == "where" and not _is_place(noun):
+    is_cleft = view.root.lemma_ == "be" and any(child.lower_ == "it" for child in view.root.children)
+    if opener.lower_ == "where" and (is_cleft or not _is_place(noun)):
         return None
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
         place = _place(view, noun, name, stop)
