@@ -53,6 +53,9 @@ def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
         return None
     if any(token.pos_ == "AUX" or token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in items if token.dep_ not in ("relcl",)):
         return None
+    if any(token.tag_ == "TO" and token.nbor(-1).text == "," for token in items):
+        # "worked with partners, including Peru, to mend it": the end belongs to the verb
+        return None
     verb = view.governing_verb(noun)
     if view.is_claim(noun) or view.is_negated(verb) or view.is_negated(view.root) or _is_unreal(verb):
         return None
