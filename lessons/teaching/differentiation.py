@@ -23,6 +23,7 @@ def make_levels(
     limit: int = 10,
     seed: int = 1,
     never: Iterable[str] = (),
+    explain_quotations: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Kit, ...]:
     """A kit for each level, whose exercises have the same kinds under the same numbers.
@@ -33,7 +34,12 @@ def make_levels(
     kits = []
     for number, level in enumerate(levels):
         tell = _part(progress, number, len(levels)) if progress else None
-        kits.append(make_kit(article, level=level, profile=profile, limit=limit, seed=seed, never=never, progress=tell))
+        kits.append(
+            make_kit(
+                article, level=level, profile=profile, limit=limit, seed=seed, never=never,
+                explain_quotations=explain_quotations, progress=tell,
+            )  # fmt: skip
+        )
     common = [one.kind for one in kits[0].exercises if all(one.kind in _kinds(kit) for kit in kits)]
     return tuple(replace(kit, workbook=replace(kit.workbook, exercises=_in_order(kit.exercises, common))) for kit in kits)
 

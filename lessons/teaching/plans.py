@@ -38,6 +38,8 @@ _BY_KEY: frozenset[str] = frozenset(["spelling", "missing-vowels", "spaces", "wo
 _IN_PAIRS = frozenset(["matching", "order", "paragraph-order", "halves"])
 _ON_THE_TEXT = frozenset(["true-false", "comprehension", "order", "paragraph-order", "timeline"])
 _NOT_AT_HOME = frozenset(["dictation"])
+#: The kind of which a short lesson does a part rather than nothing, and how many items.
+_FIRST, _FEWEST_ITEMS = "true-false", 4
 #: Minutes for one question to talk about, when there is time for more than one.
 _TALK = 6
 #: What the class practises in an exercise of a kind, as an aim.
@@ -123,11 +125,13 @@ def _numbered(kit: Kit, kind: str) -> tuple[int, Exercise] | None:
     return next(((number, one) for number, one in enumerate(kit.exercises, start=1) if one.kind == kind), None)
 
 
-def _exercise_step(number: int, exercise: Exercise, title: str = "") -> Step:
-    seconds = len(exercise.items) * _SECONDS.get(exercise.kind, _OTHER_SECONDS) * _CHECKING
+def _exercise_step(number: int, exercise: Exercise, title: str = "", items: int = 0) -> Step:
+    """The step of an exercise; ``items`` says that only so many of its items are done, the first ones."""
+    seconds = (items or len(exercise.items)) * _SECONDS.get(exercise.kind, _OTHER_SECONDS) * _CHECKING
     check = "Check with the key." if exercise.kind in _BY_KEY else "Check together: who disagrees shows the sentence in the text."
     what = f"Exercise {number}: {exercise.title} {check}"
-    what = what.replace(f"{exercise.title} ", exercise.title + (" " if exercise.title[-1:] in "?.!" else ". "))
+    part = f" Only 1 to {items}." if items else ""
+    what = what.replace(f"{exercise.title} ", exercise.title + ("" if exercise.title[-1:] in "?.!" else ".") + part + " ")
     return Step(max(2, math.ceil(seconds / 60)), title or "Practise", what, "pairs" if exercise.kind in _IN_PAIRS else "alone", number)
 
 
@@ -136,7 +140,10 @@ def _that_fit(kit: Kit, minutes: int, done: set[int]) -> tuple[list[Step], list[
     chosen: list[Step] = []
     open_ones = [(number, one) for number, one in enumerate(kit.exercises, start=1) if number not in done]
     for number, one in sorted(open_ones, key=lambda pair: (_rank(pair[1].kind), pair[0])):
-        step = _exercise_step(number, one, "Understand" if one.kind in _ON_THE_TEXT else "")
+        title = "Understand" if one.kind in _ON_THE_TEXT else ""
+        step = _exercise_step(number, one, title)
+        if not chosen and step.minutes > minutes and one.kind == _FIRST and len(one.items) > _FEWEST_ITEMS:
+            step = _exercise_step(number, one, title, _FEWEST_ITEMS)
         if step.minutes <= minutes:
             chosen.append(step)
             minutes -= step.minutes

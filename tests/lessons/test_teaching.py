@@ -63,6 +63,13 @@ def test_what_needs_a_voice_is_no_homework_and_what_has_no_proof_is_checked_with
     assert checks[2] == "Check with the key." and "shows the sentence" in checks[1]
 
 
+def test_a_short_lesson_does_a_part_of_the_first_exercise(sample_kit):
+    kit = _with_exercises(sample_kit, [_exercise("true-false", 12), _exercise("spelling", 3)])
+    (step,) = [step for step in make_plan(kit, 20).steps if step.exercise == 1]
+    assert "Only 1 to 4." in step.what and step.title == "Understand"
+    assert all("Only" not in step.what for step in make_plan(kit, 90).steps)
+
+
 def test_a_long_talk_has_more_than_one_question(sample_kit):
     (talk,) = [step for step in make_plan(sample_kit, 90).steps if step.title == "Talk"]
     asked = [one.text for one in sample_kit.workbook.prompts if one.use == "discussion"]
