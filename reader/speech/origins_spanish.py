@@ -30,7 +30,7 @@ _ACCENTS = {
     for one in "álvarez aristóbulo ávila avilés bárcena cárdenas céspedes córdoba córdova cortés góngora málaga solórzano valdés zúñiga".split()
 }
 #: Endings without an accent that may be short for ones with it (Calderon), or English (Gordon, Florence).
-_DOUBT = re.compile(r"[^áéíóú]*(?:[aeo]n|[lnm]h.*|cch.*|[crsltnmvg]e(?<!rre)(?<!lle)(?<!nte)(?<!rte))")
+_DOUBT = re.compile(r"[^áéíóú]*(?:[aeo]n|[aeo]is|[lnm]h.*|cch.*|[crsltnmvg]e(?<!rre)(?<!lle)(?<!nte)(?<!rte))")
 _WORD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+"
 _ALONE = re.compile(rf"(?<![\w-]){_WORD}(?![\w-])")
 _NAME = re.compile(rf"(?<![\w-]){_WORD}(?: (?:de |del |la |los |y )*{_WORD})+(?![\w-])")

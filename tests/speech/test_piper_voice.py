@@ -158,6 +158,7 @@ def fake(tmp_path, monkeypatch):
         child.write_text(CHILD.replace("MISDEED", misdeed).replace("DEED", deed), encoding="utf-8")
         monkeypatch.setattr(piper_child, "__file__", str(child))
         monkeypatch.setattr(piper_worker.Worker.__init__, "__kwdefaults__", {"patience": patience})
+        monkeypatch.setattr(piper_worker, "_SECONDS_A_LETTER", 0.01)
         (tmp_path / "own.onnx").touch()
         (tmp_path / "own.onnx.json").touch()
         voices.append(PiperVoice(tmp_path / "own.onnx"))
