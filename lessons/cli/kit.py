@@ -56,8 +56,6 @@ def kit(
         if watch or two_levels:
             raise typer.BadParameter("--watch and --two-levels are for one article, not for a folder")
         return _folder(source, output, options, workers)
-    if two_levels and explain_quotations:
-        raise typer.BadParameter("--explain-quotations is for one level")
     if watch and (source == "-" or "://" in source):
         raise typer.BadParameter("--watch is for a file")
     article = read(source)
@@ -88,7 +86,10 @@ def _save_one(article: Article, output: Path, options: Options, tell: Progress) 
 def _save_two(article: Article, output: Path, options: Options, tell: Progress) -> Sequence[Path]:
     from lessons.teaching.differentiation import make_levels, save_levels
 
-    kits = make_levels(article, profile=options.profile, limit=options.limit, never=options.never, progress=tell)
+    kits = make_levels(
+        article, profile=options.profile, limit=options.limit, never=options.never,
+        explain_quotations=options.explain_quotations, progress=tell,
+    )  # fmt: skip
     for made in kits:
         put(str(made))
     return save_levels(kits, output, options.formats, voice=options.voice, rate=options.rate, templates=options.templates or None, progress=tell)

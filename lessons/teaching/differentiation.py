@@ -38,7 +38,7 @@ def make_levels(
             make_kit(
                 article, level=level, profile=profile, limit=limit, seed=seed, never=never,
                 explain_quotations=explain_quotations, progress=tell,
-            )  # fmt: skip
+            )
         )
     common = [one.kind for one in kits[0].exercises if all(one.kind in _kinds(kit) for kit in kits)]
     return tuple(replace(kit, workbook=replace(kit.workbook, exercises=_in_order(kit.exercises, common))) for kit in kits)
