@@ -14,6 +14,7 @@ from glossary.abbreviations import find_abbreviations
 from glossary.candidates import Candidate
 from glossary.elsewhere import short_forms_in
 from glossary.matching import PackMatch, find_pack_terms, forms_of
+from glossary.metonyms import stands_for_government
 from glossary.names import find_names
 from glossary.places import is_place_line
 from glossary.sayings import find_sayings
@@ -22,16 +23,12 @@ from glossary.wording import find_phrases, find_words
 from reader.article import Article, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
 #: Compounds whose first noun is also the last word of a term: "international law firm", "human rights lawyer" is none.
 _COMPOUNDS = frozenset(["law firm", "law school", "court case", "court room", "party leader", "health food", "power plant", "market place", "trade fair", "war hero", "state school"])
-#: Verbs that only a person or a body can be the subject of: they make a capital its government.
-_ACTS = frozenset(
-    ["accuse", "agree", "announce", "argue", "ask", "back", "ban", "believe", "blame", "call", "claim", "condemn", "consider", "continue", "criticise", "criticize", "decide", "declare", "demand", "deny", "deploy", "expect", "fear", "fight", "hope", "impose", "insist", "launch", "invade", "negotiate", "offer", "oppose", "order", "plan", "press", "promise", "propose", "protest", "raise", "refuse", "reject", "respond", "say", "seek", "send", "sign", "stress", "suggest", "support", "tell", "threaten", "try", "urge", "vow", "want", "warn", "wish", "withdraw", "champion"]
-)
-_ACTED_ON = frozenset(["accuse", "ask", "blame", "call", "condemn", "criticise", "criticize", "press", "pressure", "sanction", "sue", "tell", "urge", "warn"])
+
 
 
 def find_candidates(article: Article, docs: Sequence[Doc | None]) -> tuple[Candidate, ...]:
@@ -172,19 +169,7 @@ def _is_cut_from_compound(match: PackMatch, article: Article, docs: Sequence[Doc
 def _stands_for_government(match: PackMatch, article: Article, docs: Sequence[Doc | None]) -> bool:
     """Whether a capital does something, or is asked to, as only its government can."""
     stretch = _stretch(match, article, docs)
-    return stretch is not None and _acts(stretch.root)
-
-
-def _acts(token: Token) -> bool:
-    head = token.head
-    if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        return head.lemma_.lower() in _ACTS or any(child.dep_ == "xcomp" for child in head.children)
-    if token.dep_ in ("dobj", "nsubj") and head.lemma_.lower() in _ACTED_ON:
-        return True
-    if token.dep_ == "pobj" and head.lower_ in ("on", "by", "with", "between", "from"):
-        verb = head.head
-        return verb.lemma_.lower() in _ACTED_ON or (head.lower_ == "by" and head.dep_ == "agent")
-    return token.dep_ == "poss" and head.lemma_.lower() in {"effort", "policy", "decision", "demand", "claim", "ally", "response"}
+    return stretch is not None and stands_for_government(stretch.root)
 
 
 def _names(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:

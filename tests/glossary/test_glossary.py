@@ -95,6 +95,36 @@ def test_a_capital_that_acts_is_its_government():
     assert "government of China" in glossary["Beijing"].definition
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington has sharply rebuked the general.",
+        "Tensions between Moscow and its neighbours grew.",
+        "According to the Pentagon, the plane landed.",
+        "A White House spokesman said nothing.",
+        "Nobody knows what Moscow’s offer is worth.",
+        "The fund appealed to Washington to pay.",
+        "He was accused by Washington of theft.",
+    ],
+)
+def test_every_way_in_which_a_capital_is_its_government(text):
+    assert "metonym" in [term.kind for term in build_glossary(f"{text} The United States and Russia met. Russian and US voters waited.", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sang at the White House in May.",
+        "Talks in Moscow ended on Monday.",
+        "She flew back to Washington with her dog.",
+        "A Washington Post reporter was there.",
+        "Moscow’s first snow fell in May.",
+    ],
+)
+def test_a_capital_stays_a_place(text):
+    assert "metonym" not in [term.kind for term in build_glossary(f"{text} Russian and American voters waited.", None)]
+
+
 def test_a_capital_that_is_a_place_is_not_explained():
     glossary = build_glossary("The Chinese team flew to Beijing. It rained in Beijing.", None)
     assert all(term.kind != "metonym" for term in glossary)
