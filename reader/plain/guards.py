@@ -194,7 +194,7 @@ def _disagree(subject: Token, verb: Token) -> bool:
     if subject.lower_ in ("he", "she", "it", "this", "that"):
         return plural_verb and not joined
     if subject.lower_ == "i":
-        return form in ("is", "are", "has", "does", "were")
+        return form in ("is", "are", "has", "does", "were") or verb.tag_ == "VBZ"
     if subject.tag_ == "NNS" and not joined:
         return singular_verb
     if subject.tag_ == "NN" and not joined and subject.lemma_ not in _COLLECTIVE:

@@ -269,6 +269,9 @@ class View:
         numbered = article is not None and article.pos_ == "NUM" and low - 2 >= self.sentence.start and self.doc[low - 2].lower_ == "the"
         if article is not None and (article.lower_ == "the" or numbered):
             return "The " + text
+        if noun.ent_type_ != "PERSON" and article is not None and any(child.lower_ == "the" for child in noun.children) and article.lower_ != "the":
+            # "the new House": without "new" it would be another
+            return None
         if noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG", "PERSON"):
             return "They"
         if not text[:1].isupper() or (article is not None and (article.tag_ == "POS" or article.text == ")")):

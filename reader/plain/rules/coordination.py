@@ -134,8 +134,16 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if claim and _LINKS[link.lower_] and first.lower_ != "that":
         # "they say that it works but doctors deny this": who says the second is not sure
         return True
+    if any(child.dep_ == "advcl" and head.i < child.i < link.i and child.tag_ in ("VBD", "VBZ") and not _is_linked(child) for child in head.children):
+        # "one was red, a third went to a shop, and two had doors": a row that the parser did not see
+        return True
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
+
+
+def _is_linked(clause: Token) -> bool:
+    """Whether the clause begins with "when", "because" and the like."""
+    return any(child.dep_ == "mark" or child.tag_ in ("WRB", "IN") for child in clause.children if child.i < clause.i)
 
 
 def _can_part(view: View, head: Token, verb: Token) -> bool:

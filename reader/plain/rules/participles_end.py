@@ -35,6 +35,7 @@ _NO_CLAUSE = frozenset(
 _SOURCES = frozenset(["report", "study", "source", "document", "figure", "official", "example", "case", "law", "person", "people", "statistic", "data", "survey", "expert", "paper", "letter", "number", "article", "book", "evidence", "research"])
 #: What a thing or a fact lets us see.
 _SIGNS = frozenset(["suggest", "indicate", "show", "prove", "reveal", "confirm", "highlight", "signal", "demonstrate"])
+_SEEING = frozenset(["find", "see", "hear", "watch", "catch", "keep", "leave", "discover", "spot", "show", "picture", "imagine", "feature", "depict", "photograph", "film", "have"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -89,13 +90,16 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
         return
+    if head.lemma_ in _SEEING and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
+        # "found wolves, in some cases, living near towns": what the wolves do
+        return
     if any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i]):
         # ", with the rebels holding two, losing one": it is they who lose
         return
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     is_result = verb.lemma_ in RESULTS and (verb.lemma_ != "lead" or any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children))
-    is_sign = verb.lemma_ in _SIGNS and subject.pos_ in ("NOUN", "PROPN") and not view.is_person(subject)
+    is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
     name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
     if name is None or tense is None:

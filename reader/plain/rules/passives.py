@@ -59,7 +59,7 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     before = subject.left_edge.i - 1
     if any(token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in subject.subtree):
         return None
-    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–" or view.doc[before].lower_ in _ABOUT):
+    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–" or view.doc[before].lower_ in _ABOUT or view.doc[before].pos_ in ("VERB", "ADJ", "NOUN", "PROPN")):
         # "locally made cars": the parser cut the noun phrase
         return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)

@@ -35,6 +35,8 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
         return
+    if view.in_quotation(view.span_of(subject, subject)):
+        return
     chain = _chain(root)
     name = view.name_again(subject)
     if not chain or name is None or view.is_negated(root) or _has_condition(root, *chain):

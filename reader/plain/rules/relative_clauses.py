@@ -123,6 +123,9 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         if name in ("It", "This") and view.is_person(noun):
             return None
         return f"{name} {rest}"
+    if opener.lower_ == "whose" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        # "a land of few people, whose book …": the land's or the people's
+        return None
     if opener.lower_ == "whose":
         return f"{_possessive(name)} {rest}"
     is_cleft = view.root.lemma_ == "be" and any(child.lower_ == "it" for child in view.root.children)
