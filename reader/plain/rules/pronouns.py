@@ -36,8 +36,10 @@ _SPEAKING = frozenset(
 )
 _ROLE = ("man", "woman", "ist", "ian", "eer", "ess", "er", "or", "ant", "ee", "boy", "girl")
 _NO_ROLE = frozenset(
-    ["number", "water", "computer", "power", "paper", "summer", "winter", "letter", "order", "matter", "border", "offer", "river", "tower", "corner", "danger", "factor", "error", "sector", "weather", "newspaper", "chapter", "quarter", "centre", "center", "october", "november", "december", "september", "disorder", "behavior", "color", "humor", "labor", "floor", "door", "war", "restaurant", "plant", "grant", "want", "committee", "fee", "coffee", "tree", "degree", "guarantee", "success", "process", "access", "business", "illness", "awareness", "happiness", "press", "address", "progress", "stress", "dress", "mess", "loss", "cover", "career", "beer", "list", "mist", "dinner", "answer", "manner", "layer", "cancer", "anger", "hunger", "laughter", "slaughter", "daughter", "disaster", "semester", "register", "chamber", "timber", "fiber", "rubber", "silver", "fever", "shower", "flower", "finger", "shoulder", "tenor", "mirror", "horror", "terror", "motor", "tractor", "reactor", "interior", "exterior", "humour", "hour", "tour", "colour", "labour", "harbour", "favour", "rumour", "honour", "poster", "printer", "trailer", "container", "helicopter", "theater", "meter", "filter", "cluster", "master", "encounter", "transfer", "tender", "gender", "folder", "ladder", "reminder", "cylinder", "calendar", "metre", "litre", "kilometer", "trigger", "user", "remainder", "crater", "transport", "smartphone", "spider", "tiger", "monster"]
-) - {"daughter", "user"}
+    ["number", "water", "computer", "power", "paper", "summer", "winter", "letter", "order", "matter", "border", "offer", "river", "tower", "corner", "danger", "factor", "error", "sector", "weather", "newspaper", "chapter", "quarter", "centre", "center", "october", "november", "december", "september", "disorder", "behavior", "color", "humor", "labor", "floor", "door", "war", "restaurant", "plant", "grant", "want", "committee", "fee", "coffee", "tree", "degree", "guarantee", "success", "process", "access", "business", "illness", "awareness", "happiness", "press", "address", "progress", "stress", "dress", "mess", "loss", "cover", "career", "beer", "list", "mist", "dinner", "answer", "manner", "layer", "cancer", "anger", "hunger", "laughter", "slaughter", "disaster", "semester", "register", "chamber", "timber", "fiber", "rubber", "silver", "fever", "shower", "flower", "finger", "shoulder", "tenor", "mirror", "horror", "terror", "motor", "tractor", "reactor", "interior", "exterior", "humour", "hour", "tour", "colour", "labour", "harbour", "favour", "rumour", "honour", "poster", "printer", "trailer", "container", "helicopter", "theater", "meter", "filter", "cluster", "master", "encounter", "transfer", "tender", "gender", "folder", "ladder", "reminder", "cylinder", "calendar", "metre", "litre", "kilometer", "trigger", "remainder", "crater", "transport", "smartphone", "spider", "tiger", "monster"]
+)
+#: Before a noun they say that not all are meant.
+_SOME = frozenset(["many", "most", "few", "more", "other", "several", "some", "no", "all", "such"])
 #: Words for groups that act and speak as one.
 _GROUPS = frozenset(
     ["company", "firm", "group", "charity", "government", "ministry", "court", "agency", "bank", "council", "committee", "union", "party", "commission", "university", "institute", "foundation", "organisation", "organization", "association", "newspaper", "department", "authority", "club", "team", "panel", "report", "study", "watchdog", "regulator"]
@@ -257,9 +259,8 @@ def _the(noun: Token) -> str | None:
     low = noun.i
     while low > noun.sent.start and noun.doc[low - 1].dep_ == "compound" and noun.doc[low - 1].head.i in range(low, noun.i + 1):
         low -= 1
-    front = [child for child in noun.children if child.i < low]
-    if any(child.dep_ in ("det", "nummod", "poss", "predet", "amod") and child.lower_ not in ("the", "a", "an") and child.dep_ != "amod" for child in front):
-        return None
-    if any(child.lower_ in ("many", "most", "few", "more", "other", "several", "some", "no", "all", "such") for child in front):
-        return None
+    for child in noun.children:
+        is_counted = child.dep_ in ("det", "nummod", "poss", "predet") and child.lower_ not in ("the", "a", "an")
+        if child.i < low and (is_counted or child.lower_ in _SOME):
+            return None
     return f"The {noun.doc[low : noun.i + 1].text}"
