@@ -201,12 +201,28 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
     if len(target) == 1 and (entry.pos not in POS_OF_TAG.get(token.pos_, ()) or _is_doing(token, entry)):
         return None
     needed = _needed_tags(target, token, asked=asked)
-    patterns = entry.patterns if not asked or len(target) > 1 or not entry.choices else ()
-    for pattern in (*patterns, *_around_object(entry, token, asked=asked)) if not needed else ():
+    patterns = entry.patterns if not needed and (not asked or len(target) > 1 or not entry.choices) else ()
+    around = _around_object(entry, token) if not needed and not asked else ()
+    return (
+        _by_pattern(patterns, target, sense)
+        or _by_wording(target, token, sense, needed, judge, asked=asked)
+        or _by_pattern(around, target, sense)
+    )
+
+
+def _by_pattern(patterns: Iterable[Pattern], target: DocSpan, sense: Sense) -> Replacement | None:
+    for pattern in patterns:
         match = match_pattern(pattern, target)
         if match:
             span, text = match
-            return Replacement(span, entry, (text,), (text,), sense.confidence)
+            return Replacement(span, sense.entry, (text,), (text,), sense.confidence)
+    return None
+
+
+def _by_wording(
+    target: DocSpan, token: Token, sense: Sense, needed: frozenset[str], judge: Judge, *, asked: bool
+) -> Replacement | None:
+    entry = sense.entry
     fits: list[Fitted] = []
     for choice in entry.choices:
         may_stand = asked or (not choice.is_near and needed <= set(choice.tags))
@@ -234,9 +250,9 @@ def _is_doing(token: Token, entry: Entry) -> bool:
     return token.tag_ == "NN" and token.lower_.endswith("ing") and not entry.headword.endswith("ing")
 
 
-def _around_object(entry: Entry, token: Token, *, asked: bool) -> Iterator[Pattern]:
+def _around_object(entry: Entry, token: Token) -> Iterator[Pattern]:
     """The wordings that an object stands inside of, as patterns: "execute X -> put X to death"."""
-    if entry.pos != "verb" or asked or not has_noun_object(token):
+    if entry.pos != "verb" or not has_noun_object(token):
         return
     for choice in entry.choices:
         if takes_object_inside(choice.text) and not (choice.is_near or choice.partners or choice.strangers):
