@@ -54,6 +54,8 @@ _IS_A = re.compile(
     r"(?P<says>(?:an?|the|one of|kinds? of|types? of) [^,;:()–—.\"“”]{6,120})(?=[,);:–—.])"
 )
 _DETERMINERS = frozenset({"a", "an"})
+#: An apposition with one of these judges what happened: "they blew up the mast, a blow against the king".
+_JUDGES = frozenset("act attempt blow decision decline defeat drop fact failure fall feat gesture habit increase jump mistake move number problem reason result rise setback shame sign step success sum total victory".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _by_apposition(doc: Doc) -> Iterator[Saying]:
             # "six forks, a guitar and a wall" is a list
             continue
         head = _noun_phrase(token.head)
+        if token.lemma_.lower() in _JUDGES:
+            continue
         if len(phrase) < 4 or head[-1].i != comma.i - 1 or any(one.like_num for one in head):
             continue
         if is_role(token.head.text) or not hardness(token.head.lower_) or max(hardness(one.lower_) for one in head) < _HARD:

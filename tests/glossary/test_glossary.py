@@ -294,6 +294,7 @@ def test_what_the_article_says_of_a_pack_term_stands_beside_it():
         ("He grows teff, which is a grain that needs little water, on his farm.", "teff", "a grain that needs little water"),
         ("They visited New Zealand, the Cook Islands and Fiji.", None, None),
         ("I am old, so that means I rest a lot.", None, None),
+        ("They blew up the observatory, a heavy blow against the king.", None, None),
     ],
 )
 def test_names_and_words_that_the_article_explains(text, name, says):
