@@ -269,7 +269,8 @@ class View:
         numbered = article is not None and article.pos_ == "NUM" and low - 2 >= self.sentence.start and self.doc[low - 2].lower_ == "the"
         if article is not None and (article.lower_ == "the" or numbered):
             return "The " + text
-        if noun.ent_type_ != "PERSON" and article is not None and any(child.lower_ == "the" for child in noun.children) and article.lower_ != "the":
+        is_person = noun.ent_type_ == "PERSON" and not _is_plain_word(noun)
+        if not is_person and article is not None and any(child.lower_ == "the" for child in noun.children) and article.lower_ != "the":
             # "the new House": without "new" it would be another
             return None
         if noun.tag_ == "NNPS" and noun.ent_type_ not in ("GPE", "ORG", "PERSON"):
@@ -375,6 +376,12 @@ def lower_first(token: Token) -> str:
     if token.pos_ == "PROPN" or token.ent_type_ not in _LOWERED or not _is_common(token) or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():
         return str(token.text)
     return str(token.text[:1].lower() + token.text[1:])
+
+
+def _is_plain_word(token: Token) -> bool:
+    from reader.lexicon.linting import is_familiar
+
+    return is_familiar(str(token.lower_))
 
 
 def _is_frequent(token: Token) -> bool:

@@ -112,6 +112,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
+    if word == "so" and view.doc[mark.i + 1].lower_ == "that":
+        return None
     if before.lemma_ == "be" or before.text in "([:;" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
         return None
     if word == "as" and view.root.lemma_ == "come" and before == view.root:
@@ -119,7 +121,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, has_comma):
         return None
-    if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but"):
+    if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but", "part", "especially", "probably", "perhaps"):
         return None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None

@@ -200,6 +200,9 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         return _so(view, mark)
     if mark.text != ";" or view.is_protected(Span(mark.idx, mark.idx + 1)) or mark.i + 1 >= view.sentence.end:
         return None
+    if any(token.text == ";" for token in view.doc[mark.i + 1 : view.root.i]):
+        # a list: what follows the mark is one of its things
+        return None
     following = view.doc[mark.i + 1]
     edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
     return Proposal(NAME, REASON, (edit,))

@@ -144,10 +144,10 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if helpers and helpers[0].tag_ == "MD":
         return f"{helpers[0].lower_.replace('’ll', 'will')} {lemma}"
     if helpers and helpers[0].lower_ in ("has", "have"):
-        if head.lemma_ in ("become", "be", "remain", "grow"):
-            return inflect(lemma, "VBZ") if singular else lemma
         if _is_dated(verb):
             return inflect(lemma, "VBD")
+        if head.lemma_ in ("become", "be", "remain", "grow"):
+            return inflect(lemma, "VBZ") if singular else lemma
         return f"{'has' if singular else 'have'} {inflect(lemma, 'VBN')}"
     if helpers and helpers[0].lower_ == "had":
         return f"had {inflect(lemma, 'VBN')}"

@@ -95,6 +95,9 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     if verb.lemma_ in _NEED_OBJECT and not any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.children):
         # "were sent into a room and told to think": a passive
         return None
+    if verb.tag_ == "VB" and any(token.tag_ == "TO" and token.head.tag_ == "VB" for token in view.doc[root.i : verb.i]):
+        # "will pay for them to learn, fly and look for work": who looks is not sure
+        return None
     helper = _helpers(view, root, verb)
     if helper is None:
         return None

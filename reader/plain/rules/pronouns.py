@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.edits import Edit
 from reader.plain.quotations import find_quotations
 from reader.plain.types import Proposal
-from reader.plain.view import PERSON_NOUNS, SUBJECTS, View
+from reader.plain.view import PERSON_NOUNS, SUBJECTS, View, lower_first, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -255,7 +255,7 @@ def _is_many(token: Token) -> bool:
 
 
 def _the(noun: Token) -> str | None:
-    """The noun with the nouns that belong to it and "the" before it."""
+    """The noun with the nouns that belong to it, and "the" before it unless all of the kind are meant."""
     low = noun.i
     while low > noun.sent.start and noun.doc[low - 1].dep_ == "compound" and noun.doc[low - 1].head.i in range(low, noun.i + 1):
         low -= 1
@@ -263,4 +263,9 @@ def _the(noun: Token) -> str | None:
         is_counted = child.dep_ in ("det", "nummod", "poss", "predet") and child.lower_ not in ("the", "a", "an")
         if child.i < low and (is_counted or child.lower_ in _SOME):
             return None
-    return f"The {noun.doc[low : noun.i + 1].text}"
+    core = lower_first(noun.doc[low]) + noun.doc[low].whitespace_ + noun.doc[low + 1 : noun.i + 1].text
+    told = next((child for child in noun.head.children if child.dep_ in ("aux", "auxpass")), noun.head)
+    if noun.tag_ == "NNS" and told.tag_ in ("VBP", "MD") and not any(child.dep_ == "det" for child in noun.children):
+        # "Birds eat more in winter": all of the kind are meant, and again
+        return sentence_case(core)
+    return f"The {core.strip()}"
