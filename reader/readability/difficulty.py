@@ -57,10 +57,10 @@ class Difficulty:
         """The difficulty in words."""
         text = (
             f"harder than about {self.percentile} % of texts for school years 3 to 12 "
-            f"(difficulty {self.value:.0f}, likely {self.low:.0f} to {self.high:.0f}; 50 is the middle), "
-            f"like grade {self.grade:.0f}"
+            f"(difficulty {self.value:.0f}, likely {self.low:.0f} to {self.high:.0f}; 50 is the middle); "
+            f"texts this hard are near Flesch-Kincaid grade {self.grade:.0f}"
         )
-        return text if self.words >= FEW_WORDS else f"{text}; a guess, for want of words"
+        return text if self.words >= FEW_WORDS else f"{text} (a guess: under {FEW_WORDS} words)"
 
     def __str__(self) -> str:
         return self.sentence

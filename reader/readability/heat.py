@@ -59,11 +59,12 @@ class HeatMap:
 
     def text(self, *, colour: bool = False, only: Level = 1) -> str:
         """Lines for a terminal: mark, grade, sentence; ``only`` leaves out the levels below it."""
-        lines = [" ".join(f"{MARKS[level]} {title}" for level, title in LEVELS.items())]
+        key = " ".join(f"{MARKS[level]} {title}" for level, title in LEVELS.items())
+        lines = [f"{key} | the number is the sentence's Flesch-Kincaid grade, 0 or above"]
         for place in self.places:
             if place.level >= only:
                 sentence = " ".join(place.span.of(self.article.text).split())
-                line = f"{MARKS[place.level]:<4} {place.grade:5.1f}  {sentence}"
+                line = f"{MARKS[place.level]:<4} {max(0.0, place.grade):5.1f}  {sentence}"
                 lines.append(f"{_TERMINAL[place.level]}{line}\x1b[0m" if colour else line)
         return "\n".join(lines)
 
@@ -75,16 +76,16 @@ def heat_map(article: Article | str, *, quotations: bool = True) -> HeatMap:
     """How hard each sentence of an article is; with ``quotations=False``, how hard what is not quoted.
 
     >>> print(heat_map("The dog ran home. It was wet."))
-    ▁ easy ▂▃ middling ▂▄▆ hard ▂▄▆█ very hard
-    ▁     -2.2  The dog ran home.
-    ▁     -2.6  It was wet.
+    ▁ easy ▂▃ middling ▂▄▆ hard ▂▄▆█ very hard | the number is the sentence's Flesch-Kincaid grade, 0 or above
+    ▁      0.0  The dog ran home.
+    ▁      0.0  It was wet.
     """
     article = as_article(article)
     return HeatMap(article, sentence_places(article, quotations=quotations))
 
 
 def _marked(text: str, place: Place) -> str:
-    title = f"{place.title}, grade {place.grade:.0f}, difficulty {place.difficulty.value:.0f}"
+    title = f"{place.title}, grade {max(0.0, place.grade):.0f}, difficulty {place.difficulty.value:.0f}"
     return (
         f'<span data-level="{place.level}" title="{title}">{html.escape(place.span.of(text))}'
         f'<span class="hb-mark" aria-hidden="true"> {MARKS[place.level]}</span>'

@@ -13,6 +13,7 @@ from reader.errors import ReadingError
 from reader.readability.body import read_body
 from reader.readability.counts import Counts, count_blocks
 from reader.readability.formulas import FORMULAS, SMOG_SENTENCES, TITLES, is_smog_fit
+from reader.readability.meanings import meaning
 
 if TYPE_CHECKING:
     from reader.readability.comparing import Comparison
@@ -81,17 +82,18 @@ class Scores:
         return ", ".join(f"{count:,} {name}{'s' if count != 1 else ''}" for name, count in found.items())
 
     def __str__(self) -> str:
-        rows = [f"{TITLES[name]:<28}{value:8.1f}" for name, value in self.formulas.items()]
+        rows = [f"{TITLES[name]:<28}{value:8.1f}  {meaning(name, value)}" for name, value in self.formulas.items()]
         return "\n".join([f"Difficulty: {self.difficulty}", self.counted, *rows, *self.notes])
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{TITLES[name]}</th><td>{value:.1f}</td></tr>' for name, value in self.formulas.items()
+            f'<tr><th scope="row">{TITLES[name]}</th><td>{value:.1f}</td><td>{meaning(name, value)}</td></tr>'
+            for name, value in self.formulas.items()
         )
         notes = "".join(f"<p><small>{html.escape(note)}</small></p>" for note in (self.counted, *self.notes))
         return (
             f"<table><caption>{html.escape(str(self.difficulty))}</caption>"
-            f'<thead><tr><th scope="col">Formula</th><th scope="col">Value</th></tr></thead>'
+            f'<thead><tr><th scope="col">Formula</th><th scope="col">Value</th><th scope="col">What it means</th></tr></thead>'
             f"<tbody>{rows}</tbody></table>{notes}"
         )
 

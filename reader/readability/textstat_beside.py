@@ -19,6 +19,7 @@ from reader.article import Article, as_article
 from reader.errors import MissingPartError
 from reader.readability.formulas import TITLES
 from reader.readability.lists import pronunciations
+from reader.readability.meanings import meaning
 from reader.readability.scoring import Scores, score
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_familiar, plain, words_in
@@ -135,9 +136,10 @@ class Beside:
         return f"takes Dale and Chall's list for Spache's, which lacks words{_as_in(self.off_spache)}"
 
     def __str__(self) -> str:
-        rows = [f"{'':<28}{'Hornbook':>10}{'textstat':>10}"]
+        rows = [f"{'':<28}{'Hornbook':>10}{'textstat':>10}  what ours means"]
         rows += [
-            f"{TITLES[name]:<28}{value:10.1f}{self.textstat[name]:10.1f}" for name, value in self.ours.formulas.items()
+            f"{TITLES[name]:<28}{value:10.1f}{self.textstat[name]:10.1f}  {meaning(name, value)}"
+            for name, value in self.ours.formulas.items()
         ]
         return "\n".join([*rows, self.explanation])
 

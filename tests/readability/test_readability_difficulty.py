@@ -59,9 +59,10 @@ def test_the_bar_is_the_standard_error_on_both_sides_and_wider_for_few_words():
 def test_the_sentence_in_words():
     one = Difficulty(57.4, 48.6, 66.2, 11.3, words=400)
     assert one.sentence == (
-        "harder than about 77 % of texts for school years 3 to 12 (difficulty 57, likely 49 to 66; 50 is the middle), like grade 11"
+        "harder than about 77 % of texts for school years 3 to 12 (difficulty 57, likely 49 to 66; 50 is the middle); "
+        "texts this hard are near Flesch-Kincaid grade 11"
     )
-    assert Difficulty(57.4, 48.6, 66.2, 11.3, words=20).sentence.endswith("; a guess, for want of words")
+    assert Difficulty(57.4, 48.6, 66.2, 11.3, words=20).sentence.endswith(" (a guess: under 100 words)")
     assert "<meter" in one._repr_html_()
 
 
