@@ -100,11 +100,14 @@ def count_many(
 
 def count_one(text: Article | str, *, difficulty: bool) -> Packed | Failure:
     """What a worker does with one text."""
-    from reader.readability.difficulty import difficulty as measure
     from reader.readability.scoring import count_body
 
     try:
-        counts = count_body(text)
-        return _fields(counts), measure(as_article(text)) if difficulty else None
+        counts = _fields(count_body(text))
+        if not difficulty:
+            return counts, None
+        from reader.readability.difficulty import difficulty as measure
+
+        return counts, measure(as_article(text))
     except ReadingError as error:
         return Failure(error.subject, error.problem, error.remedy)
