@@ -15,14 +15,20 @@ from itertools import pairwise
 from reader.readability.syllables import count_syllables
 
 _VOWELS = "aeiouy"
-_GROUP = re.compile(r"(?:[aeio]|(?<!q)u|u(?![aeiouy])|(?<!^)y(?![aeiou])|y(?![aeiou]))+")
-#: An e at the end is silent, and so is that of -ed and -es, unless the count says otherwise.
-_SILENT = re.compile(r"(?<![^aeiouy]l)(?<!^.)e[sd]?")
+_GROUP = re.compile(r"(?<=[^aeiouy])yes?$|(?:[aeio]|(?<!q)u|u(?![aeiouy])|(?<!^)y(?![aeiou])|y(?![aeiou]))+")
+#: An e at the end is silent, and so is that of -ed and -es, unless the count says otherwise. After t and d, and after
+#: hissing sounds, those two are always heard: needed, houses.
+_SILENT = re.compile(r"(?<![^aeiouy]l)(?<!^.)(?:e|(?<![td])ed|(?<![szcxg])(?<![cs]h)es)")
 _SILENT_INSIDE = re.compile(
     r"(?<=[aeiouy][b-df-hj-np-tv-z])(e)(?=(?:ment|ty|ly|less|ful|ness|thing|fore|times?|land|where|spread)s?$)"
 )
+_ISM = re.compile(r"[a-z]isms?$")
+#: Two vowels that are two syllables: earlier, happiest.
+_COMPARED = re.compile(r"i(?=e(?:r|rs|st)$)")
 #: Two vowels that may be two syllables, the most telling first.
-_APART = ("ia", "io", "iu", "eo", "ua", "ue", "uo", "ea", "ie", "oe", "ui", "ei", "oi", "ai", "ee", "ou", "oo", "au")
+_APART = ("ia", "io", "iu", "eo", "ua", "ue", "uo", "ea", "ie", "oe", "ui", "ei", "oi", "ai", "ee", "oo")
+#: From here on they are hardly ever: before an e that may be heard (goodbye, crooked) they are not parted.
+_RARE = _APART.index("ei")
 _ONSETS = frozenset(
     "b bl br c ch chr cl cr d dr dw f fl fr g gl gn gr h j k kn l m n p ph phr pl pr qu r rh s sc sch sh shr"
     " t th thr tr tw v w wh wr y z".split()
@@ -39,11 +45,14 @@ def syllable_starts(word: str) -> tuple[int, ...]:
     >>> [syllable_starts(word) for word in ("information", "people", "asked", "U.N.")]
     [(2, 5, 7), (3,), (), ()]
     """
-    if not word.isalpha() or not word.isascii() or len(word) < 4 or (word.isupper() and len(word) < 6):
+    if not word.isalpha() or not word.isascii() or len(word) < 4 or word.startswith("Mc") or (word.isupper() and len(word) < 6):
         return ()
     wanted = count_syllables(word)
     if wanted < 2:
         return ()
+    if _ISM.search(word):
+        # The last syllable of -ism has no vowel to be parted at.
+        wanted -= 1
     nuclei = _nuclei(word.lower(), wanted)
     if len(nuclei) != wanted:
         return ()
@@ -59,15 +68,19 @@ def _nuclei(word: str, wanted: int) -> list[tuple[int, int]]:
         if len(groups) > wanted and match.span(1) in groups:
             groups.remove(match.span(1))
     if silent:
-        without = _split_groups(word, [group for group in groups if group not in silent], wanted)
+        heard = [group for group in groups if group not in silent]
+        without = _split_groups(word, heard, wanted, _APART[:_RARE])
         if len(without) == wanted:
             return without
-    return _split_groups(word, groups, wanted)
+    return _split_groups(word, groups, wanted, _APART)
 
 
-def _split_groups(word: str, groups: list[tuple[int, int]], wanted: int) -> list[tuple[int, int]]:
+def _split_groups(
+    word: str, groups: list[tuple[int, int]], wanted: int, pairs: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    groups = list(groups)
     while len(groups) < wanted:
-        split = _apart(word, groups)
+        split = _apart(word, groups, pairs)
         if split is None:
             break
         number, place = split
@@ -76,9 +89,13 @@ def _split_groups(word: str, groups: list[tuple[int, int]], wanted: int) -> list
     return groups
 
 
-def _apart(word: str, groups: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _apart(word: str, groups: list[tuple[int, int]], pairs: tuple[str, ...]) -> tuple[int, int] | None:
     """The group to be taken apart, and where."""
-    for pair in _APART:
+    compared = _COMPARED.search(word)
+    for number, (low, high) in enumerate(groups):
+        if compared and low <= compared.start() < high - 1:
+            return number, compared.end()
+    for pair in pairs:
         for number in range(len(groups) - 1, -1, -1):
             low, high = groups[number]
             place = word.rfind(pair, low, high)
