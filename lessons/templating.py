@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,18 +35,33 @@ def own_folder(own: str | Path | None = None) -> Path | None:
     return folder
 
 
+def own_file(name: str, own: str | Path | None = None) -> Path | None:
+    """The file ``name`` in the teacher's folder, if there is one.
+
+    Raises ``DataError`` where it is a link to a place outside of the folder: a folder that somebody sent you can't
+    show files of yours.
+    """
+    folder = own_folder(own)
+    path = folder / name if folder else None
+    if folder is None or path is None or not path.is_file():
+        return None
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise DataError(path, "this is a link to a file outside of the folder", "put a copy of that file here")
+    return path
+
+
 def environment(own: str | Path | None = None) -> SandboxedEnvironment:
     """The template environment: escaping is on, an unknown name is an error, templates cannot run code.
 
     A template can read other templates of the two folders, and no other file. A teacher's template extends ours
     of the same name as ``hornbook/NAME``.
     """
-    from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+    from jinja2 import BaseLoader, ChoiceLoader, FunctionLoader, PackageLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     folder = own_folder(own)
     ours = PackageLoader("lessons", "templates")
-    loaders: list[BaseLoader] = [FileSystemLoader(str(folder))] if folder else []
+    loaders: list[BaseLoader] = [FunctionLoader(partial(_own_source, folder))] if folder else []
     made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*loaders, PrefixLoader({"hornbook": ours}), ours]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -54,6 +70,19 @@ def environment(own: str | Path | None = None) -> SandboxedEnvironment:
     made.filters["letter"] = letter
     made.globals.pop("lipsum", None)  # its own function reaches Python's modules
     return made
+
+
+def _own_source(folder: Path, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template of the teacher's own: its text, its path, and that it is read anew each time."""
+    if ".." in Path(name).parts or Path(name).is_absolute():
+        return None
+    path = own_file(name, folder)
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8"), str(path), lambda: False
+    except UnicodeDecodeError as error:
+        raise DataError(path, "this is not text in UTF-8", "save it as UTF-8 in your editor") from error
 
 
 def render(name: str, data: dict[str, Any], own: str | Path | None = None) -> str:
@@ -66,6 +95,8 @@ def render(name: str, data: dict[str, Any], own: str | Path | None = None) -> st
         raise template_error(error, name) from error
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OverflowError, RecursionError) as error:
         raise DataError(_where(error, name), f"{type(error).__name__}: {error}", "mend the template") from error
+    except MemoryError as error:
+        raise DataError(_where(error, name), "it asks for more memory than there is", "mend the template") from error
 
 
 def template_error(error: TemplateError, name: str) -> DataError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from importlib.resources import files
 from importlib.util import find_spec
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.fonts import font_folder
-from lessons.templating import own_folder
+from lessons.templating import own_file
 from lessons.view import article_data
 from reader.errors import DataError, MissingPartError
 
@@ -47,13 +48,25 @@ def compile_pdf(template: str, data: dict[str, Any], own: Path | None = None) ->
                 format="pdf", sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1", "a-2a"]
             )
         except typst.TypstError as error:
-            raise DataError(template, f"Typst says: {error}", "mend the template") from error
+            raise DataError(_where(error, template, own), f"Typst says: {error}", "mend the template") from error
     assert isinstance(made, bytes)
     return made
 
 
 def _template(name: str, own: Path | None) -> bytes:
-    folder = own_folder(own)
-    if folder and (folder / name).is_file():
-        return (folder / name).read_bytes()
-    return (files("lessons") / "templates" / name).read_bytes()
+    """Our template, or the teacher's; one that asks for a package is refused, since Typst would fetch it from the network."""
+    path = own_file(name, own)
+    if path is None:
+        return (files("lessons") / "templates" / name).read_bytes()
+    content = path.read_bytes()
+    if package := re.search(rb'"@[\w-]+/', content):
+        line = content.count(b"\n", 0, package.start()) + 1
+        raise DataError(f"{path}:{line}", "packages would be fetched from the network", "put what you need into the template itself")
+    return content
+
+
+def _where(error: Any, template: str, own: Path | None) -> str:
+    """File and line, as Typst's own report names them."""
+    found = re.search(r"([\w.-]+\.typ):(\d+):\d+", str(getattr(error, "diagnostic", "")))
+    name, line = (found[1], f":{found[2]}") if found else (template, "")
+    return f"{own_file(name, own) or name}{line}"

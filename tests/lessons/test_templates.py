@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lessons.formats.html_pages import page_data
-from lessons.templating import copy_templates, environment, own_folder, render
+from lessons.templating import copy_templates, environment, own_file, own_folder, render
 from reader.errors import DataError
 
 
@@ -107,6 +107,32 @@ def test_a_link_out_of_the_folder_shows_only_what_the_teacher_put_there(tmp_path
         _page(own, "{% include 'sub/../../outside.txt' %}", data)
 
 
+def test_a_link_in_the_folder_to_a_file_outside_is_refused(sample_job, tmp_path, data):
+    outside, own = tmp_path / "outside.txt", tmp_path / "own"
+    outside.write_text("OUTSIDE", encoding="utf-8")
+    own.mkdir()
+    for name in ("secret.html", "student.typ", "student.docx"):
+        (own / name).symlink_to(outside)
+        with pytest.raises(DataError, match="a link to a file outside"):
+            own_file(name, own)
+    with pytest.raises(DataError, match=r"secret\.html"):
+        _page(own, "{% include 'secret.html' %}", data)
+    (own / "inside.html").write_text("INSIDE", encoding="utf-8")
+    (own / "link.html").symlink_to(own / "inside.html")
+    assert "INSIDE" in _page(own, "{% include 'link.html' %}", data)
+
+
+def test_a_template_that_is_no_text_is_named(tmp_path, data):
+    (tmp_path / "letter.html.j2").write_bytes(b"\xff\xfe no")
+    with pytest.raises(DataError, match=r"letter\.html\.j2.*UTF-8"):
+        render("letter.html.j2", data, tmp_path)
+
+
+def test_a_template_that_asks_for_too_much_memory_is_named(tmp_path, data):
+    with pytest.raises(DataError, match=r"mine\.html\.j2:2.*memory"):
+        _page(tmp_path, "\n{{ 'x' * 10 ** 15 }}", data)
+
+
 def test_data_is_never_read_as_a_template(tmp_path, data):
     evil = {**data, "title": "{{ 7 * 7 }}<script>alert(1)</script>{% include 'x' %}"}
     page = render("letter.html.j2", evil)
@@ -124,7 +150,7 @@ def test_typst_templates_come_from_the_folder_too(sample_job, tmp_path):
     from lessons.formats.pdf import compile_pdf
 
     (tmp_path / "student.typ").write_text('#import "handout.typ": data, handout\n#show: handout.with(title: "Mine")\n#oops', encoding="utf-8")
-    with pytest.raises(DataError, match=r"student\.typ"):
+    with pytest.raises(DataError, match=r"student\.typ:3.*oops"):
         compile_pdf("student.typ", {"profile": sample_job.data["profile"], "published": "", "language": "en", "byline": "", "source": ""}, tmp_path)
 
 
@@ -136,3 +162,12 @@ def test_typst_reads_no_file(sample_job, tmp_path):
         (tmp_path / "student.typ").write_text(f'#read("{path}")', encoding="utf-8")
         with pytest.raises(DataError):
             compile_pdf("student.typ", sample_job.data | {"font": None}, tmp_path)
+
+
+def test_typst_fetches_no_package(sample_job, tmp_path):
+    pytest.importorskip("typst")
+    from lessons.formats.pdf import compile_pdf
+
+    (tmp_path / "student.typ").write_text('= A\n#import "@preview/cetz:0.2.2": canvas', encoding="utf-8")
+    with pytest.raises(DataError, match=r"student\.typ:2.*network"):
+        compile_pdf("student.typ", sample_job.data | {"font": None}, tmp_path)
