@@ -131,6 +131,9 @@ def _pack_terms(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candid
 
 def _as_heading(text: str, name: str) -> str:
     """The term as it stands in the article, but in the singular where the pack's name is: "asylum seeker"."""
+    if name.islower() and text[1:].islower() and len(text) != len(name) and text[-1] == name[-1]:
+        # "costs of living"
+        return name
     before, last = text.rpartition(" ")[::2]
     singular = name.rpartition(" ")[2]
     wanted, here = singular.lower(), last.lower()

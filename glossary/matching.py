@@ -162,12 +162,16 @@ def _is_place(name: _Name) -> bool:
 
 
 def _is_cut_from_name(name: _Name, words: list[Word], place: int, text: str) -> bool:
-    """Whether one word, small in the pack, stands with a capital behind another: "the National Food Survey"."""
-    if len(name.words) > 1 or not name.text.islower() or name.term.kind in ("role", "body", "document") or not place:
+    """Whether words that are small in the pack stand with capitals in a longer name: "the US National Park Service"."""
+    if not name.text.islower() or name.term.kind in ("role", "body", "document"):
         return False
-    before, here = words[place - 1], words[place]
-    capitals = before.text[0].isupper() and here.text[0].isupper() and not here.text.isupper()
-    return capitals and text[before.end : here.start] == " "
+    here = words[place : place + len(name.words)]
+    if not all(word.text[0].isupper() for word in here) or any(word.text.isupper() for word in here):
+        return False
+    if _goes_on_in_capitals(words, place + len(name.words), text):
+        return True
+    before = words[place - 1] if place else None
+    return len(here) == 1 and before is not None and before.text[0].isupper() and text[before.end : here[0].start] == " "
 
 
 def _goes_on_in_capitals(words: list[Word], place: int, text: str) -> bool:

@@ -84,8 +84,14 @@ def _stem(candidate: Candidate) -> str:
     return _word_stem(text)
 
 
+_ENDINGS = re.compile(
+    r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation|(?<=\w{5})(?:ment|ments|al|ism|ist|ity|ness|ous|ally|ly))$"
+)
+
+
 def _word_stem(text: str) -> str:
-    return re.sub(r"(?:ption|be|bed|bing|er|ing|ed|s|e|y|ies|ion|ation|(?<=\w{5})(?:ment|ments|al|ism|ist|ity|ness|ous|ally|ly))$", "", text)[:6]
+    """Two endings may go: "navigational" and "navigation"."""
+    return _ENDINGS.sub("", _ENDINGS.sub("", text) if text.endswith(("al", "ally", "ist")) else text)[:6]
 
 
 def rank(candidate: Candidate, article: Article, *, hard_from: float = 0.0, shift: float = 0.0) -> float:

@@ -13,6 +13,7 @@ from glossary.matching import PREFIXES
 from glossary.tokens import Facts, facts_of
 from reader.article import Article, Span
 from reader.lexicon.entries import Entry
+from reader.lexicon.linting import zipf
 from reader.lexicon.senses import Sense, choose_sense, entries_for
 from reader.lexicon.store import load_lexicon
 
@@ -95,8 +96,15 @@ def find_words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candida
             head = sense.entry.headword if sense else token.lemma_.lower()
             span = Span(token.idx + offset, token.idx + offset + len(token))
             lemma = token.lemma_.lower()
-            text = lemma if lemma != head and _in_american(lemma) == _in_american(head) else head
+            text = _with_both_letters(lemma if lemma != head and _in_american(lemma) == _in_american(head) else head, word)
             yield Candidate(head.lower(), text, "word", (span,), sense=sense, lemma=lemma, pos=token.pos_)
+
+
+@lru_cache(maxsize=20_000)
+def _with_both_letters(head: str, word: str) -> str:
+    """"install" for "installing" where the parser cut off one letter too many."""
+    longer = head + head[-1]
+    return longer if word.startswith(longer) and zipf(longer) > zipf(head) + 0.5 else head
 
 
 def _as_adjective(token: Token) -> tuple[Entry, ...]:

@@ -365,3 +365,19 @@ def test_two_senses_are_given_only_where_they_differ():
     assert _say_the_same("a large amount kept for later use", "to collect a large amount for later use")
     assert not _say_the_same("a job", "control of a country by a foreign army")
     assert not _say_the_same("to make up a lie", "to make something in a factory")
+
+
+def test_a_term_with_capitals_in_a_longer_name_is_not_meant():
+    assert "national park" not in [term.text for term in build_glossary("The US National Park Service closed a road.", None)]
+
+
+def test_headings_are_whole_words_in_the_singular():
+    texts = [term.text for term in build_glossary("The town is installing lamps. The costs of living rose.", None)]
+    assert "cost of living" in texts
+    assert "instal" not in texts
+
+
+def test_a_word_with_two_endings_is_of_the_family():
+    glossary = build_glossary("Their navigation failed. A navigational error followed.", None)
+    low, high = sorted(term.score for term in glossary if term.text.startswith("navigation"))
+    assert low < 0.7 * high
