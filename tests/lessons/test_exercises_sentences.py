@@ -169,8 +169,19 @@ def test_questions_are_asked_in_order():
     }
 
 
+def test_who_somebody_is_stands_in_the_article():
+    text = (
+        "“The river is clean,” said Anna Reed, a fisher in Hull. Tom Hale, head of the Centre for Fish, Water and Trees, said it was cold. "
+        "“We swim,” said Mary Odell, from the swimming club. A nurse in Leeds, Jean Moore, said the boats had to wait."
+    )
+    assert {prompt: answer for prompt, answer in _asked(text).items() if prompt.startswith("Who is")} == {
+        "Who is Anna Reed?": "a fisher in Hull",
+        "Who is Jean Moore?": "a nurse in Leeds",
+    }
+
+
 def test_what_is_not_safe_is_not_asked():
     assert not _asked(
         "He wrote a long book about the tunnel in 1931. The school was built by 1931 or later. "
-        "Anna Reed and Tom Hale sold the house in the end. Workers say that the school was built in 1931."
+        "Anna Reed and Tom Hale sold the house in the end. In 1931, the owner found it in his garden. The town had sold the school in 1931. The same school was closed in 1931. Workers say that the school was built in 1931."
     )

@@ -1,0 +1,48 @@
+"""Who somebody is, in the article's own words: "Ann Lee, a doctor in Leeds, said" answers "Who is Ann Lee?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lessons.exercises.types import Material
+from lessons.sources import Statement, find_statements
+from reader.article import Span
+
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:van|von|der|de|la|al|bin|[A-Z][\w’'-]+)){1,3}")
+#: "a student", "the head of a club", "professor of chemistry at …": what somebody is, not "however" or "his brother".
+_ROLE = re.compile(r"(?:an? (?!\d)[\w’'-]+.*|(?:the )?(?!his|her|its|their|another|other|one|of\b|from\b|at\b|in\b|with\b|the\b|who\b)[\w’'-]+ [\w’'-]+ [\w’'-]+.*)", re.I)
+_UNCLEAR = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|that|these|those|said|says|told|who|which|now|former|late|then)\b|\d|[“”\"]", re.I)
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIs:
+    """A person, what the article says the person is, and where."""
+
+    name: str
+    role: str
+    sentences: tuple[Span, ...]
+
+
+def who_is(material: Material) -> Iterator[WhoIs]:
+    """The persons who speak in the article and of whom it says what they are, each once."""
+    seen: set[str] = set()
+    for one in find_statements(material.article):
+        if one.speaker not in seen and _is_clear(one, material.article.text):
+            seen.add(one.speaker)
+            yield WhoIs(one.speaker, one.role.strip(), one.sentences)
+
+
+def _is_clear(one: Statement, text: str) -> bool:
+    """Whether it is a full name, and a role that stands beside that name and means something by itself."""
+    role = one.role.strip()
+    is_role = bool(_ROLE.fullmatch(role)) and not _UNCLEAR.search(role) and len(role.split()) <= _LONGEST
+    if not one.named or not is_role or not _NAME.fullmatch(one.speaker) or one.speaker_span is None:
+        return False
+    if one.speaker_span.of(text) != one.speaker:
+        return False
+    # In "head of the Centre for Speech, Language and the Brain" the name goes on behind the comma.
+    goes_on = rf"(?!,? (?!{re.escape(one.speaker)})[A-Z])"
+    return any(re.search(re.escape(role) + goes_on, span.of(text)) for span in one.sentences)
