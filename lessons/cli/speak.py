@@ -57,11 +57,17 @@ def speak(
             return 0
         raise typer.BadParameter("name a SOURCE to read, or a word with --say")
     _check_before(output, timings or [], level)
-    options = {
+    options: dict[str, Any] = {
         "voice": voice, "rate": rate, "profile": profile, "learner_pause": learner_pause,
         "pronunciations": known, "licence": licence,
     }  # fmt: skip
     article = read(source)
+    if output is None and not timings:
+        from lessons.cli.live import read_aloud
+
+        del options["licence"]
+        read_aloud(_versions(article, level)[0][1], **options)
+        return 0
     for name, version in _versions(article, level):
         spoken = _speak(version, _named(output, name), options)
         if output is not None:

@@ -1,13 +1,16 @@
 """``hornbook speak`` as a teacher types it."""
 
+import io
 import json
+import os
 import sys
 import wave
 
 import pytest
 
-from lessons.cli import main
+from lessons.cli import live, main
 from lessons.profiles import PROFILES
+from reader.errors import SpeechError
 from reader.speech import sinks
 from reader.speech.gaps import GAPS
 
@@ -66,6 +69,72 @@ def test_pauses_for_a_learner_and_by_profile(story, tmp_path):
 
 def test_every_profile_of_the_handouts_has_its_silences():
     assert set(GAPS) == set(PROFILES)
+
+
+def test_without_a_file_it_is_read_aloud_sentence_by_sentence(story, monkeypatch):
+    sink = sinks.MuteSink(speed=1000)
+    monkeypatch.setattr("reader.speech.player.open_sink", lambda: sink)
+    assert main(["speak", str(story), "--voice", "silent", "--learner-pause", "1"]) == 0
+    # The first sentence is played before the others are made.
+    assert len(sink.played) == 3
+    assert len(sink.played[0]) > 2 * 22_050
+
+
+class Recorded:
+    """What a player is told."""
+
+    def __init__(self):
+        self.told, self.state, self._rate = [], "playing", 150
+
+    def __getattr__(self, name):
+        return lambda *values: self.told.append((name, *values))
+
+    @property
+    def rate(self):
+        return self._rate
+
+    @rate.setter
+    def rate(self, rate):
+        if rate > 180:
+            raise SpeechError("rate", "is too fast", "slower")
+        self._rate = rate
+
+
+def test_keys_steer_the_reading():
+    player = Recorded()
+    for key in (" ", "n", "p", "r", "q", "", "x"):
+        live.act(player, key)
+    assert player.told == [("pause",), ("skip", 1), ("skip", -1), ("skip", 0), ("stop",)]
+    player.state = "paused"
+    live.act(player, " ")
+    assert player.told[-1] == ("resume",)
+    for key in ("+", "+", "-"):
+        live.act(player, key)
+    assert player.rate == 150
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")
+def test_keys_are_read_from_a_terminal_that_is_left_as_it_was(capsys):
+    import pty
+    import termios
+
+    there, here = pty.openpty()
+    with open(here, closefd=False) as stream:
+        before = termios.tcgetattr(here)
+        with live.keyboard(stream) as pressed:
+            assert pressed() == ""
+            for sent, key in ((b" ", " "), (b"\x1b[C", "n"), (b"\x1b[D", "p"), (b"Q", "q"), ("−".encode(), "−")):
+                os.write(there, sent)
+                assert pressed() == key
+        assert termios.tcgetattr(here) == before
+    assert "Space pauses" in capsys.readouterr().err
+    os.close(there)
+    os.close(here)
+
+
+def test_without_a_terminal_no_key_is_pressed():
+    with live.keyboard(io.StringIO("n")) as pressed:
+        assert pressed() == ""
 
 
 def test_how_a_word_is_said(capsys, monkeypatch):
