@@ -112,6 +112,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
+    if word == "as" and mark.head.lemma_ in REPORTING:
+        return None
     if word == "so" and view.doc[mark.i + 1].lower_ == "that":
         return None
     if before.lemma_ == "be" or before.text in "([:;" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):

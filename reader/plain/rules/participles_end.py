@@ -14,7 +14,7 @@ from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
-from reader.plain.view import View, verb_lemma
+from reader.plain.view import REPORTING, View, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,6 +89,14 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
+        return
+    if subject is not None and view.in_quotation(view.span_of(subject, subject)):
+        return
+    if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
+        # "he sailed south while others took land, believing it …": who believed it is not sure
+        return
+    if head.dep_ == "advcl" and head.lemma_ in REPORTING:
+        # "…, as she says, regretting it"
         return
     if head.lemma_ in _SEEING and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
         # "found wolves, in some cases, living near towns": what the wolves do

@@ -35,7 +35,7 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
         return
-    if view.in_quotation(view.span_of(subject, subject)):
+    if view.in_quotation(view.span_of(subject, subject)) or view.doc[root.i - 1].text == ",":
         return
     chain = _chain(root)
     name = view.name_again(subject)

@@ -81,10 +81,16 @@ def _make(
         return None
     if view.is_taken_up(verb.head):
         return None
-    kept = "," if _is_fronted(view, verb.head) or verb.head.dep_ == "appos" else ""
+    kept = "," if _is_fronted(view, verb.head) or _is_aside(view, verb.head) else ""
     return Proposal(
         NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
     )
+
+
+def _is_aside(view: View, noun: Token) -> bool:
+    """Whether the noun stands between commas itself: "his lawyer, Ann Lee, who …, said"."""
+    before = noun.left_edge.i - 1
+    return noun.dep_ == "appos" or (before > view.sentence.start and view.doc[before].text == "," and before < view.root.i)
 
 
 def _is_fronted(view: View, noun: Token) -> bool:
