@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from glossary.terms import Glossary, Term
@@ -51,6 +51,10 @@ class Material:
     def left_out(self) -> tuple[LeftOut, ...]:
         """What gave no item, each once with its first reason, in the order in which it was found."""
         return tuple(self._left_out.values())
+
+    def anew(self) -> Material:
+        """The same material, with nothing made and nothing left out yet."""
+        return replace(self, made=(), _left_out={})
 
     def leave_out(self, kind: str, what: str, reason: str, evidence: Sequence[Span] = ()) -> None:
         """Write down that ``what`` gives no item of ``kind``, and why; the first reason stays."""

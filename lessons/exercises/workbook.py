@@ -34,6 +34,7 @@ class Workbook:
 
 def make_workbook(material: Material, seed: int = 1) -> Workbook:
     """The exercises, drafts and open questions of a lesson; the same material and seed give the same workbook."""
+    material = material.anew()
     exercises = make_exercises(material, seed)
     draft = comprehension.make_drafts(replace(material, made=exercises))
     return Workbook(
