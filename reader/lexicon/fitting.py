@@ -39,6 +39,8 @@ _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "
 #: Adverbs of two words that stand before a verb, too: "it was at first named after him".
 _ANYWHERE = frozenset({"at first", "more and more"})
 _DEGREES = frozenset({"very", "quite", "fairly", "extremely", "much"})
+#: These are not compared: no "hugest", "maniest", "lander".
+_NO_DEGREES = frozenset({"many", "huge", "able", "whole", "extra", "only", "main", "land", "sea", "city", "country", "farm", "heart"})
 #: An adjective in these places stands for a noun: "an atmosphere of melancholy".
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your", "them", "us", "it"})
@@ -69,6 +71,8 @@ def fit(
     before = token.doc[target.start - 1] if target.start > target.sent.start else None
     prefix = ""
     if before is not None and before.lower_ in ("more", "most") and entry.pos == "adj":
+        if choice.text in _NO_DEGREES:
+            return None
         if is_short_adjective(choice.text):
             tag = "JJR" if before.lower_ == "more" else "JJS"
             words, start = inflect(choice.text, tag), before.idx
@@ -92,6 +96,9 @@ def _in_form(text: str, entry: Entry, token: Token, target: DocSpan) -> str | No
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and text.startswith("be "):
         # "a head consisting of blades" is "made up of" them
         return text[3:]
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and text.startswith("come "):
+        # "words derived from Latin" are words "coming from" it
+        return "coming" + text[4:]
     return inflect_wording(text, token)
 
 
@@ -170,7 +177,8 @@ def _belonging(token: Token) -> set[str]:
 
 def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
     has_object = any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in token.children)
-    passive_or_relative = (token.tag_ == "VBN" and token.dep_ != "amod") or token.dep_ in ("relcl", "acl")
+    has_done = any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
+    passive_or_relative = (token.tag_ == "VBN" and token.dep_ != "amod" and not has_done) or token.dep_ in ("relcl", "acl")
     if "object" in tags and not (has_object or passive_or_relative):
         return False
     if "no-object" in tags and (has_object or is_passive(token)):

@@ -55,7 +55,7 @@ def inflect_wording(wording: str, token: Token) -> str | None:
     if tag.startswith("VB") or tag == "MD":
         first, space, rest = wording.partition(" ")
         form = _inflect_verb(first, token)
-        return form + space + rest if is_word(form) else None
+        return form + space + rest if form and is_word(form) else None
     if tag in ("NNS", "NNPS"):
         is_one = token.lower_ == token.lemma_.lower() and inflect(token.lower_, "NNS") not in (token.lower_, "")
         return None if is_one or wording.split()[0] in _COUNTED else _inflect_noun(wording)
@@ -78,6 +78,8 @@ def _inflect_verb(verb: str, token: Token) -> str:
     if verb == "be" and token.tag_ == "VBP" and any(child.lower_ == "i" for child in token.children):
         return "am"
     tag = token.tag_
+    if verb == "be" and tag == "VBN" and not any(child.lemma_ == "have" for child in token.children):
+        return ""  # "as contrasted with": no form of "be" stands there
     if tag == "VBN" and _has_own_subject(token):
         tag = "VBD"  # "the state disintegrated": no helping verb, so it is the past
     return inflect(verb, tag)

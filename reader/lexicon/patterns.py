@@ -123,8 +123,8 @@ def _build(after: list[str], found: dict[str, tuple[int, int]], target: DocSpan)
             low, high = found[part]
             out.append(doc[low:high].text)
         elif part in ("do", "doing") and verb is not None:
-            lemma = doc[verb[0]].lemma_
-            out.append(lemma if part == "do" else inflect(lemma, "VBG"))
+            was = doc[verb[0]]
+            out.append(was.lemma_ if part == "do" else was.text if was.tag_ == "VBG" else inflect(was.lemma_, "VBG"))
         elif number == 0 and target[0].pos_ in ("VERB", "AUX"):
             inflected = inflect_wording(part, target[0])
             if inflected is None:
