@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,9 @@ def make_one(source: str, folder: str, output: str, options: Options) -> Made:
         _remember(place, kit.title, about)
         return Made(source, folder, kit.title, about)
     except (HornbookError, OSError) as error:
-        return Made(source, folder, Path(source).name, problem=" ".join(str(error).split()))
+        return Made(source, folder, Path(source).name, problem=" ".join(str(error).split()).removeprefix(f"{source}: "))
+    except Exception as error:  # a fault of ours in one article must not stop the others
+        return Made(source, folder, Path(source).name, problem=f"Hornbook has a fault here ({type(error).__name__}: {error}); please report it")
 
 
 def _run(jobs: Sequence[tuple[str, str]], output: Path, options: Options, workers: int) -> Iterator[Made]:
@@ -134,12 +137,34 @@ def _run(jobs: Sequence[tuple[str, str]], output: Path, options: Options, worker
         for source, folder in jobs:
             yield make_one(source, folder, str(output), options)
         return
+    left = list(jobs)
+    while left:
+        done: set[str] = set()
+        try:
+            for one in _run_pool(left, output, options, workers):
+                done.add(one.source)
+                yield one
+        except BrokenProcessPool:
+            # A worker was ended from outside, as when memory runs out: one at a time shows which article it was.
+            left = [job for job in left if job[0] not in done]
+            if workers == 1 and left:
+                source, folder = left.pop(0)
+                yield Made(source, folder, Path(source).name, problem="its process was ended, as when memory runs out; cut the text into parts")
+            workers = 1
+            continue
+        return
+
+
+def _run_pool(jobs: Sequence[tuple[str, str]], output: Path, options: Options, workers: int) -> Iterator[Made]:
     with ProcessPoolExecutor(min(workers, len(jobs))) as pool:
         waiting: set[Future[Made]] = {pool.submit(make_one, source, folder, str(output), options) for source, folder in jobs}
         while waiting:
             ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in ready:
+            broken = [future for future in ready if isinstance(future.exception(), BrokenProcessPool)]
+            for future in ready.difference(broken):
                 yield future.result()
+            if broken:
+                broken[0].result()  # raises
 
 
 def _folders(articles: Sequence[str | Path]) -> Iterator[str]:

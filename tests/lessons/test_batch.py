@@ -1,5 +1,7 @@
 """A folder of articles: kits, a table of contents, problems that stop nobody, nothing made twice; watching."""
 
+import multiprocessing
+import os
 import re
 
 import pytest
@@ -42,6 +44,34 @@ def test_each_article_has_a_folder_and_a_line_in_the_contents(workers, articles,
     assert links == ["court/index.html", "court-2/index.html"]
     assert all((tmp_path / "out" / link).is_file() for link in links)
     assert "empty.txt" in page
+
+
+
+def _spoil(monkeypatch, what):
+    """Articles about Leeds go wrong."""
+    make_kit = batch.make_kit
+    monkeypatch.setattr(batch, "make_kit", lambda article, **options: what() if "Leeds" in article.text else make_kit(article, **options))
+
+
+def _fault():
+    raise RuntimeError("oops")
+
+
+def test_a_fault_of_ours_in_one_article_stops_nobody(articles, tmp_path, monkeypatch):
+    _spoil(monkeypatch, _fault)
+    made = make_kits(find_articles(articles), tmp_path / "out", OPTIONS, workers=1)
+    assert [bool(one.problem) for one in made.made] == [False, True, True]
+    assert "RuntimeError: oops" in made.made[2].problem and "oops" in made.contents.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the workers must know what the test has changed")
+def test_an_article_that_ends_its_worker_stops_nobody(articles, tmp_path, monkeypatch):
+    _spoil(monkeypatch, lambda: os._exit(9))
+    for number in range(3):
+        (articles / f"z{number}.txt").write_text(f"The sea rose by {number} metres. The boats left the harbour.", encoding="utf-8")
+    made = make_kits(find_articles(articles), tmp_path / "out", OPTIONS, workers=2)
+    assert {one.folder: bool(one.problem) for one in made.made} == {"court": False, "empty": True, "court-2": True, "z0": False, "z1": False, "z2": False}
+    assert "process was ended" in next(one.problem for one in made.problems if one.folder == "court-2")
 
 
 def test_the_number_of_workers_changes_nothing(articles, tmp_path):
