@@ -32,8 +32,11 @@ WINDOW = 4
 _BE_LIKE = frozenset({"be", "become", "seem", "appear", "remain", "feel", "look", "stay", "get"})
 #: What may follow the verb of a wording that is put into the passive: "was set up", not "was taken part in".
 PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back", "by", "down", "for", "from", "in", "into", "of", "off", "on", "out", "over", "through", "to", "together", "up", "with"])
-#: "get the answer wrong", "make the row worse".
-_RESULTS = frozenset({"wrong", "worse", "better", "right"})
+#: "make the row worse", "get the answer wrong".
+_RESULTS = {
+    "make": frozenset({"worse", "better", "popular", "clear", "public", "bigger", "smaller", "stronger", "weaker", "easier", "harder"}),
+    "get": frozenset({"wrong", "right"}),
+}
 #: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
 #: Adverbs of two words that stand before a verb, too: "it was at first named after him".
@@ -222,7 +225,7 @@ def takes_object_inside(wording: str) -> bool:
     """
     parts = wording.split()
     if len(parts) == 2:
-        return parts[1] in _RESULTS
+        return parts[1] in _RESULTS.get(parts[0], ())
     return len(parts) > 2 and parts[1] in PARTICLES and parts[-1] not in PARTICLES | {"as", "than", "like"}
 
 
