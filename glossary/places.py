@@ -28,16 +28,18 @@ KINDS_OF_PLACE: frozenset[str] = frozenset(
     shire slum state strait suburb territory town township valley village volcano waterfall wetland""".split()
 )
 #: Those that may stand before "of" and the place's own name: "the city of Kiel", but "the capital of Nepal" is another.
-_OWN = "(?:archipelago|borough|city|community|county|district|enclave|hamlet|island|kingdom|municipality|neighbou?rhood|outpost|peninsula|port|province|region|republic|resort|settlement|slum|state|suburb|territory|town|township|village)"
+_OWN = "(?:archipelago|borough|capital|city|community|county|district|enclave|hamlet|island|kingdom|municipality|neighbou?rhood|outpost|peninsula|port|province|region|republic|resort|settlement|slum|state|suburb|territory|town|township|village)"
 _WITHIN = "(?:region|province|district|area|state|peninsula|valley|island|neighbou?rhood|county|suburb|quarter|desert|municipality|prefecture|territory)"
 _PART = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?(?<![’']s)"
 _NAME = rf"(?P<name>{_PART}(?: (?:(?:of|de|da|do|del|la|el|al|the|and|upon|on) ){{0,2}}{_PART}){{0,4}})"
 _KIND = "(?:" + "|".join(sorted(KINDS_OF_PLACE, key=lambda word: (-len(word), word))) + ")"
 _END = r"(?=[,.;:)–—?!]| [–—]|$)"
 _BEHIND = re.compile(rf"(?<![\w.’'-]){_NAME}(?:, | \(| [–—] )(?:which is |now |then )?(?P<says>(?:an?|the|one of|{_PART}[’']s) (?:[^,;:()–—.\"“”]|(?<=\d)[,.](?=\d)){{3,110}}){_END}")
-_OF = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<says>(?:[\w’'-]+ ){{0,4}}?{_OWN}) of {_NAME}")
+#: A word of the line itself: "the small northern town of …", but no "fire towards the town of …".
+_WORD = r"(?:(?!(?:about|and|around|at|by|for|from|in|into|near|of|on|or|over|that|the|to|towards?|who|with)\b)[\w’'-]+ )"
+_OF = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<says>{_WORD}{{0,4}}?{_OWN}) of {_NAME}")
 _REGION = re.compile(rf"\b[Tt]he {_NAME} (?P<says>{_WITHIN} (?:of|in) (?:(?:the|[a-z]+-?[a-z]+) )?{_PART}(?: {_PART})?)")
-_BEFORE = re.compile(rf"\b(?P<says>(?:[Tt]he|[Ii]ts|[Tt]heir|{_PART}[’']s) (?:[\w’'-]+ ){{0,3}}?{_KIND}(?: (?:of|in) (?:the )?{_PART}(?: {_PART})?)?), {_NAME}{_END}")
+_BEFORE = re.compile(rf"\b(?P<says>(?:[Tt]he|[Ii]ts|[Tt]heir|{_PART}[’']s) {_WORD}{{0,3}}?{_KIND}(?: (?:of|in) (?:the )?{_PART}(?: {_PART})?)?), {_NAME}{_END}")
 _IS = re.compile(rf"(?<![\w.’'-]){_NAME},? (?:is|was|which is) (?P<says>(?:an?|the|one of|{_PART}[’']s) (?:[^,;:()–—.\"“”]|(?<=\d)[,.](?=\d)){{3,90}}){_END}")
 _WHERE = re.compile(
     rf"(?<![\w.’'-]){_NAME}, (?P<says>(?:(?:just |about |some |[\d,]+ (?:km|kilometres|kilometers|miles) )?(?:in|near|off|part of|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|outside)) "
@@ -81,7 +83,7 @@ def is_place_line(says: str) -> bool:
     >>> is_place_line("a small town near the sea"), is_place_line("the island's mayor")
     (True, False)
     """
-    head = head_of(re.sub(rf"^(?:an?|the|one of|{_PART}[’']s) ", "", says)).lower()
+    head = head_of(re.sub(rf"^(?:an?|the|one of|{_PART}[’']s) ", "", says))
     return head in KINDS_OF_PLACE or (head.removesuffix("s") in KINDS_OF_PLACE and says.startswith("one of"))
 
 
@@ -95,6 +97,12 @@ def _is_place(pattern: re.Pattern[str], match: re.Match[str], says: str, doc: Do
         return False
     if pattern is _OF and re.search(r"(?:region|district|province|state)$", says) and re.search(r"[A-Z]", says):
         # in "the Diffa region of Niger" Niger is no region
+        return False
+    if pattern is _OF and says.endswith(("capital", "state")) and not (labels & _PLACES and re.search("[A-Z]|state$", says)):
+        # "the Afghan capital of Kabul", but neither "the capital of Nepal" nor "the true state of the bank"
+        return False
+    if " and the " in says:
+        # "Sydney, the valley and the north coast" is a list
         return False
     if pattern is _IS and not _SOMEWHERE.search(says):
         return False
