@@ -90,7 +90,7 @@ def _why_no_claim(one: Statement, content: str) -> str:
     if not one.speaker_span:
         return "the text doesn’t say there who said it"
     if one.verb not in _CLAIMING:
-        return f"the verb “{one.verb}” takes the speaker at their word" if one.verb else "it has no verb of saying beside it"
+        return f"its verb takes the speaker at their word: “{one.verb}”" if one.verb else "it has no verb of saying beside it"
     if not _LENGTHS[0] <= len(words) <= _LENGTHS[1]:
         return "it is too short or too long"
     needs = _NEEDS_MORE & set(re.findall(r"[a-z]+", " ".join(words[:7]).lower()))

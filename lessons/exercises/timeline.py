@@ -18,7 +18,7 @@ from reader.plain.types import PlainSentence
 KIND = "timeline"
 MOST = 8
 FEWEST = 3
-REST = "it has no year with a word such as “in” before it"
+REST = "it has no year behind a word that dates it, as in or since"
 _LENGTHS = (6, 36)
 YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _MONTH = "|".join(MONTHS)

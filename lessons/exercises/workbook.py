@@ -65,7 +65,7 @@ def left_out_by_kind(workbook: Workbook) -> list[dict[str, Any]]:
     found = []
     for kind in dict.fromkeys(one.kind for one in workbook.left_out):
         ones = [one for one in workbook.left_out if one.kind == kind]
-        counts = Counter(_CITED.sub("a word of it", one.reason) for one in ones if one.what)
+        counts = Counter(_CITED.sub("…", one.reason) for one in ones if one.what)
         found.append(
             {
                 "name": kind.replace("-", " ").capitalize(),
