@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,16 @@ def test_libreoffice_opens_it_and_makes_a_pdf(name, folder, sample_kit, tmp_path
         assert sample_kit.title in text and len(pages) > 5
         for exercise in sample_kit.exercises:
             assert exercise.title in text
+
+
+@pytest.mark.parametrize("name", ["student.pdf", "teacher.pdf"])
+def test_outloud_finds_no_fault_in_the_tags_of_a_pdf(name, folder, tmp_path):
+    """Every error, and the warning of empty tags; its order of painting is wrong of tables with several columns."""
+    pytest.importorskip("outloud")
+    report = tmp_path / "report.json"
+    command = [str(Path(sys.executable).parent / "outloud"), "--skip", "ORD-001", "--fail-on", "warning", "--json", str(report), str(folder / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_h5p_packages_are_taken_by_the_server_library(folder, modules, tmp_path):
