@@ -112,6 +112,9 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     has_comma = view.opens_aside(before)
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
+    if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):
+        # "the tree, under which he sat, because …": the reason for what
+        return None
     if word == "as" and mark.head.lemma_ in REPORTING:
         return None
     if word == "so" and view.doc[mark.i + 1].lower_ == "that":

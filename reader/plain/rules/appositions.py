@@ -90,6 +90,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     opener = view.doc[first]
     if opener.lower_ not in ("a", "an", "the", "one") and opener.dep_ != "poss":
         return False
+    if opener.lower_ in ("its", "their"):
+        # whose it is was said before, and would be too far away
+        return False
     if opener.lower_ == "one" and view.doc[first + 1].lower_ != "of":
         return False
     if stop - first < max(3, view.level.least_piece) or token.pos_ not in ("NOUN", "PROPN"):

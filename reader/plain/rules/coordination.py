@@ -137,6 +137,12 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if any(child.dep_ == "advcl" and head.i < child.i < link.i and child.tag_ in ("VBD", "VBZ") and not _is_linked(child) for child in head.children):
         # "one was red, a third went to a shop, and two had doors": a row that the parser did not see
         return True
+    if any(token.lemma_ in REPORTING and token.dep_ in ("parataxis", "ROOT") and token != head for token in view.doc[max(link.i - 5, view.sentence.start) : link.i]):
+        # "there were nine, he said, and there is no way …": both are what he said
+        return True
+    if head == view.root and head.lemma_ in REPORTING and first.pos_ != "PRON" and any(child.dep_ == "ccomp" and child.i > head.i for child in head.children):
+        # "Ofcom said that two thirds read, and a third say they don't": that, too, may be what it said
+        return True
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
 

@@ -49,7 +49,8 @@ def propose(view: View) -> Iterator[Proposal]:
     if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
     before = view.doc[bounds[0] - 1]
-    name = _again(view, subject, noun)
+    of_animal = any(token.lower_ in ("he", "she", "him", "her", "his") for token in view.doc[bounds[0] : bounds[1]])
+    name = view.name_again(subject) if of_animal else _again(view, subject, noun)
     if name is None or bounds[1] - bounds[0] < view.level.least_piece or view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):
         return
     edit = _relative(view, verb, bounds, name) if verb.dep_ == "relcl" else _participle(view, verb, bounds, name, subject)

@@ -30,7 +30,7 @@ _DOERS = frozenset(["police", "parliament", "congress", "fire", "water", "rain",
 _ABOUT = frozenset(["around", "about", "almost", "some", "over", "under", "only", "just", "not", "even", "how"])
 _DOING = ("ence", "ance", "tion", "sion", "ity", "ment", "ism", "ness")
 #: Only these can stand behind the doer and belong to the deed; another phrase may be the doer's own, and would be left behind.
-_OF_THE_DEED = frozenset({"in", "on", "at", "during", "after", "before", "since", "until", "as", "to", "into", "by", "over", "because", "despite", "within", "through"})
+_OF_THE_DEED = frozenset({"in", "on", "at", "during", "after", "before", "since", "until", "as", "to", "into", "because", "despite"})
 _MAX_AGENT, _MAX_SUBJECT = 9, 10
 
 

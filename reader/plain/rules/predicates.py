@@ -37,6 +37,9 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     if view.in_quotation(view.span_of(subject, subject)) or view.doc[root.i - 1].text == ",":
         return
+    if any(child.dep_ == "dobj" and any(one.dep_ == "conj" for one in child.children) and not any(one.dep_ == "cc" for one in child.subtree) for child in root.children):
+        # "changed habits, shops, news, helped …": a row without an "and"
+        return
     chain = _chain(root)
     name = view.name_again(subject)
     if not chain or name is None or view.is_negated(root) or _has_condition(root, *chain):
