@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST = 25
+_NO_BEGINNING = ("DET", "PRON", "PUNCT", "CCONJ", "SPACE", "ADP", "ADV", "PART")
 _PART = r"(?:(?:al|el|ul|ad|an|d|l)[-’'])?[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w)?(?<![’']s)(?:(?<=\b[A-Z])\.)?"
 _LINK = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|zu|y)"
 _NAME = re.compile(rf"(?<![\w’'-]){_PART}(?: (?:{_LINK} ){{0,3}}{_PART}){{1,6}}")
@@ -37,8 +38,10 @@ _BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?
 #: "Secretary of State Carla Diaz": the capitals behind such an office begin with what it is for.
 _OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
 _CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?<=[a-z0-9]{2})[.?!](?: .*)?$)", re.DOTALL)
+#: A stretch behind a name that goes on with one of them tells what happened.
+_FINITE = frozenset("would will had has have is was are were can could may might must should did does do".split())
 _NO_NAME = frozenset(
-    "police federation university college school institute council committee commission house party group inc ltd plc company "
+    "regiment battalion brigade airport police federation university college school institute council committee commission house party group inc ltd plc company "
     "corporation bank association foundation agency ministry department court hospital museum press news times "
     "guardian street road park river island islands city county state states republic kingdom union nations office "
     "award prize cup league festival church act league bbc january february march april june july august september "
@@ -113,11 +116,14 @@ def _lines(doc: Doc, offset: int) -> Iterator[_Line]:
         says = _role_in(text, is_said.span("says")) if is_said and named.person else None
         if says is not None:
             yield _line(named, says.of(text), Span(named.span.start, says.end), offset, 2)
+        shared = _role_of_several(named, doc) if named.person else None
+        if shared:
+            yield _line(named, shared.of(text), Span(shared.start, named.span.end), offset, 2)
         does = _DOES.match(text, named.span.end) if named.person else None
         if does:
             says_so = re.split(r" (?:and|but) (?:who|whose|has|had|is|was|will|said|says)\b", does["says"])[0].rstrip()
             yield _line(named, says_so, Span(named.span.start, does.start("says") + len(says_so)), offset, 1)
-        if belongs and named.person:
+        if belongs and named.person and not belongs["says"].endswith(("’s", "'s")):
             yield _line(named, belongs["says"], Span(named.span.start, belongs.end()), offset, 0)
 
 
@@ -157,7 +163,7 @@ def _is_common(doc: Doc, place: int) -> bool:
 
 def _opens(word: str) -> bool:
     plain = word.lower().strip(".")
-    return plain in _NEVER_FIRST or plain in PLAIN_TITLES or plain in ROLES
+    return plain in _NEVER_FIRST or plain in PLAIN_TITLES or plain in ROLES or plain.endswith("-general")
 
 
 def _role_behind(named: _Named, text: str) -> Span | None:
@@ -180,7 +186,7 @@ def _role_in(text: str, place: tuple[int, int]) -> Span | None:
     cut = _CUT.search(text[low:high])
     says = text[low : low + cut.start() if cut else high].rstrip(" .?!")
     words = says.split()
-    if not 0 < len(words) <= _LONGEST or not is_role(head_of(says)):
+    if not 0 < len(words) <= _LONGEST or words[0].lower() in _FINITE or not is_role(head_of(says)):
         return None
     head = head_of(says)
     if head[0].isupper() and head.lower() not in ROLES and not says.startswith(("a ", "an ", "the ")):
@@ -213,14 +219,34 @@ def _phrase_before(last: int, doc: Doc, *, links: bool) -> Span | None:
     first = head.i
     while first > doc[last].sent.start and _goes_on(doc[first - 1], doc[first]):
         first -= 1
-    while first < head.i and doc[first].pos_ in ("DET", "PRON", "PUNCT", "CCONJ", "SPACE", "ADP", "ADV", "PART"):
+    while first < head.i and doc[first].pos_ in _NO_BEGINNING and doc[first + 1].text != "-":
         first += 1
     if any(token.tag_ == "POS" for token in doc[first : head.i]) and first > doc[last].sent.start and doc[first - 1].pos_ == "DET":
         first -= 1
     text = doc[first : last + 1].text.strip()
-    if text.lower() in PLAIN_TITLES or len(text.split()) > _LONGEST:
+    if text.lower() in PLAIN_TITLES or len(text.split()) > _LONGEST or doc[last].lower_ in ("the", "of", "for"):
         return None
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _role_of_several(named: _Named, doc: Doc) -> Span | None:
+    """"Russian cosmonauts NAME and NAME": what each of them is, without the s of the plural."""
+    last = named.first - 1
+    if last > 1 and doc[last].lower_ == "and":
+        names = last
+        while last > 0 and (doc[last].ent_type_ == "PERSON" or doc[last].lower_ in ("and", ",")):
+            last -= 1
+        if last == names:
+            return None
+    elif named.after >= len(doc) or doc[named.after].lower_ not in ("and", ","):
+        return None
+    token = doc[last]
+    if token.tag_ not in ("NNS", "NNPS") or not token.text.endswith("s") or not is_role(token.text[:-1]):
+        return None
+    first = last
+    while first > token.sent.start and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    return Span(doc[first].idx, token.idx + len(token) - 1)
 
 
 def _is_role_noun(token: Token) -> bool:

@@ -10,7 +10,7 @@ ROLES: frozenset[str] = frozenset(
     associate astronaut athlete attorney attendant aunt ambassador authority bishop boss boy boyfriend brains bride
     brother campaigner candidate captain cardinal carer celebrity ceo cfo chair chairman chairwoman chairperson
     champion chancellor chef chief clerk coach colleague columnist comedian commentator commissioner companion comrade
-    conservative constable consul cook cop correspondent counsel cousin coordinator co-ordinator co-author
+    conservative constable consul cook cop cosmonaut correspondent counsel cousin coordinator co-ordinator co-author
     co-founder critic dad daughter dean defendant delegate democrat deputy diplomat director dissident doctor
     dictator duchess duke economist editor emperor entrepreneur envoy exile executive expert fan fellow fiancé fiancée
     foe friend genius general geek girl girlfriend governor graduate grandfather grandmother grandson granddaughter
@@ -30,7 +30,7 @@ ROLES: frozenset[str] = frozenset(
 _ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|eur|man|woman|person|ee|mate|crat|logist|grapher|-in-law)$")
 #: Nouns with such an ending that are no people.
 _NO_ROLES: frozenset[str] = frozenset(
-    """senior junior superior inferior prior exterior after answer anger banner barrier beer better border brother-in-arms buffer cancer center chapter character
+    """yorker senior junior superior inferior prior exterior after answer anger banner barrier beer better border brother-in-arms buffer cancer center chapter character
     charter cluster coffee color committee computer consumer-price container corner counter cover danger data-centre
     december degree dinner disaster disorder door dollar eager easter elixir encounter error ever factor fee fever
     fiber filter finger fire floor former greater guarantee gender hammer harbor higher honor horror hour humor hunger
@@ -59,6 +59,7 @@ PLAIN_TITLES: frozenset[str] = frozenset(
 #: Where the first noun of a role ends: "special rapporteur | on the situation".
 _PHRASE_ENDS = frozenset(
     "of at in for on from with to who whom whose that which and or by behind as into against under over about but "
+    "best better known now also once then "
     "when where while during before after because since said says told tells than".split()
 )
 

@@ -29,6 +29,10 @@ def lines(text):
         ("Jon Tam, who spent thirty years selling boats and whose wife left, was sad.", "Jon Tam", "spent thirty years selling boats"),
         ("Andy Black, 30, an estate agent, bought two.", "Andy Black", "an estate agent"),
         ("It was founded by a Norwegian engineer called Sam Eyde.", "Sam Eyde", "Norwegian engineer"),
+        ("Attorney-General John Ashford agreed.", "John Ashford", "Attorney-General"),
+        ("Nigel Hart, the British actor best known for his role as a clerk, died.", "Nigel Hart", "the British actor best known for his role as a clerk"),
+        ("Russian engineers Mikhail Orlov and Anna Petrova landed on Monday.", "Mikhail Orlov", "Russian engineer"),
+        ("Russian engineers Mikhail Orlov and Anna Petrova landed on Monday.", "Anna Petrova", "Russian engineer"),
         ("Former trade minister Eva Or, who left last year, said nothing.", "Eva Or", "Former trade minister"),
     ],
 )  # fmt: skip
@@ -50,6 +54,7 @@ def test_the_fuller_line_wins_wherever_it_stands():
         "The University of Leeds, a partner of the town, paid for it.",
         "After the summer, New York was quiet.",
         "Trains stopped in Belo Porto, Salvador and elsewhere in the night.",
+        "Ramon Puerta would lead until the house appoints a new president.",
         "Ron Lang, who slept badly, went home.",
         "It was told by four senior North Borset police officers.",
     ],
