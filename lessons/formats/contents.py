@@ -54,7 +54,7 @@ FILES: dict[str, About] = {
     "teacher.docx": About(TEACHER, "Teacher’s page, Word", "The same with the lesson plan, to change."),
     "teacher.odt": About(TEACHER, "Teacher’s page, OpenDocument", "The same for LibreOffice and Collabora."),
     "letter.html": About(TEACHER, "Letter to parents", "What the class reads, and what families can do."),
-    "lesson.imscc": About(PLATFORMS, "Common Cartridge", "Canvas, Moodle, Brightspace, Blackboard, Schoology: import as a course.", (*_MARKED, "open")),
+    "lesson.imscc": About(PLATFORMS, "Common Cartridge", "Canvas, Brightspace, Blackboard, Schoology: import as a course. Moodle: restore as a course.", (*_MARKED, "open")),
     "quiz.moodle.xml": About(PLATFORMS, "Quiz for Moodle", "Question bank, Import, Moodle XML format. A second import adds the questions again.", _ALL),
     "quiz.gift.txt": About(PLATFORMS, "Quiz as GIFT", "Moodle and others: Import, GIFT format.", _ALL),
     "quiz.qti.zip": About(PLATFORMS, "Quiz as QTI 2.1", "TAO, Canvas New Quizzes, OPAL and others: import the zip as it is.", _ALL),
