@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -135,7 +135,7 @@ def make_kit(
     # What the word list explains stays as it is in the text.
     explained = [article.text[span.start : span.end] for term in full.terms if term.kind in KEPT_KINDS for span in term.spans]
     plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]), explain_quotations=explain_quotations)
-    chosen_terms = Glossary(full.article, full.terms[:limit], full.undefined, full.people)
+    chosen_terms = replace(full, terms=full.terms[:limit])
     tell("exercises", 0.8)
     workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[limit:]), seed)
     plain_scores = score(plain_article_of(plain))

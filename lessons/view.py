@@ -166,6 +166,7 @@ def glossary_data(glossary: Glossary, *, chosen: int) -> dict[str, Any]:
         ],
         "undefined": [term.text for term in glossary.undefined],
         "people": [term_data(term, glossary.article) for term in glossary.people],
+        "places": [term_data(term, glossary.article) for term in glossary.places],
     }
 
 
