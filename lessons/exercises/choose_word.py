@@ -49,23 +49,20 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences that the gap fill leaves over, with three words to choose from each."""
+    """Up to six sentences with three words to choose from, those first that the gap fill leaves over."""
     judge = load_judge()
     used = material.asked_by(gap_fill.KIND)
     words = list(_words(material))
-    order = [word for word in words if word.sentence.text not in used]
-    order.sort(key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
+    order = sorted(words, key=lambda word: (word.sentence.text in used, -_pull(word, judge), word.sentence.sources[0], word.start))
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
-    for word in order:
-        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
+    for is_fresh, word in ((is_fresh, word) for is_fresh in (True, False) for word in order):
+        if len(found) == MOST or any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
             continue
-        wrong = _wrong_words(word, [one for one in words if one.text not in shown], judge)
+        wrong = _wrong_words(word, [one for one in words if not (is_fresh and one.text in shown)], judge)
         if len(wrong) == WRONG:
             found.append((word, wrong))
             shown.update(wrong)
-        if len(found) == MOST:
-            break
     found.sort(key=lambda pair: (pair[0].sentence.sources[0], pair[0].start))
     items = tuple(_item(word, wrong, rng) for word, wrong in found)
     return Exercise(KIND, "Choose the right word", "Only one word is right. Circle its letter.", items)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KIND = "dictation"
 FEWEST = 4
 REST = "another sentence of the text says the same"
-_LENGTHS = {"easy": (4, 9), "plain": (6, 18)}
+_LENGTHS = {"easy": (4, 11), "plain": (6, 18)}
 #: Every word must be so common (Zipf scale) that a class can write it; a name must be more so, or it is given.
 _COMMON = {"easy": 3.8, "plain": 3.2}
 _COMMON_NAME = 4.2

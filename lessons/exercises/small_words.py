@@ -28,6 +28,8 @@ _LONG = 26
 _TAKEN = frozenset(
     "of to for with from by on at in about into than as who because is are was were has have had been be after before between through against during until without over under around out up off down away there would could will not".split()
 )
+#: How often a word may be asked for: at first, and where that gives too few items.
+_MOST_ALIKE = (2, 3)
 _OF_PLACE = frozenset(["at", "in", "on"])
 _LITTLE = tuple(
     "of to for with from by on at in about into than as who which that because if when while and or but so though since until a an the this these his her its their our my your no not any some all every each more is am are was were has have had been be being will would can could may might must should do does did over under after before during through between among against without within across around near off out up down like per via upon toward towards where what how it they he she we you i there then also just only very too even still now such away behind beyond despite above below although whether".split()
@@ -45,7 +47,7 @@ class _Gap:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text, no word more than twice."""
+    """Up to six sentences in the order of the text, no word more than two or three times."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
         material.leave_out(KIND, "", NO_JUDGE)
@@ -54,16 +56,15 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     rng.shuffle(found)
     found.sort(key=lambda one: len(one[0].text.split()) > _LONG)
     chosen: list[_Gap] = []
-    for sentence, word, start in found:
-        if sum(one.word == word for one in chosen) > 1 or any(one.sentence.sources[0] == sentence.sources[0] for one in chosen):
+    for most, (sentence, word, start) in ((most, one) for most in _MOST_ALIKE for one in found):
+        alike = sum(one.word == word for one in chosen)
+        if len(chosen) == MOST or alike == most or any(one.sentence.sources[0] == sentence.sources[0] for one in chosen):
             continue
         wrong = wrong_words(sentence.text, start, word, judge)
-        if not wrong:
+        if wrong:
+            chosen.append(_Gap(sentence, word, start, wrong))
+        else:
             material.leave_out(KIND, sentence.text, f"another word may stand for “{word}”", sentence.sources)
-            continue
-        chosen.append(_Gap(sentence, word, start, wrong))
-        if len(chosen) == MOST:
-            break
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.start))
     instruction = "Only one word is right. Circle its letter." if material.is_easy else "Write one small word in each gap."
     return Exercise(KIND, "Small words", instruction, tuple(_item(one, material.is_easy, rng) for one in chosen))

@@ -21,9 +21,9 @@ FEWEST = 4
 REST = "another sentence of the text says the same"
 #: How much less likely (natural log) any other way to read the letters must be.
 CLEARLY_WORSE = 4.0
-_LENGTHS = {"easy": (4, 9), "plain": (6, 22)}
+_LENGTHS = {"easy": (4, 12), "plain": (6, 22)}
 #: Sentences with more words come last.
-_LONG = 16
+_LONG = {"easy": 9, "plain": 16}
 _PLAIN: Check = (lambda doc: bool(re.fullmatch(r"[“\"]?[A-Z][\w ,’'%£$“”\"-]+\.[”\"]?", doc.text)), "it has marks that would tell where its words end")
 
 
@@ -32,7 +32,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     judge = load_judge()
     sentences = list(_sentences(material))
     rng.shuffle(sentences)
-    sentences.sort(key=lambda one: len(one.text.split()) > _LONG)
+    longest = _LONG["easy" if material.is_easy else "plain"]
+    sentences.sort(key=lambda one: len(one.text.split()) > longest)
     chosen: list[PlainSentence] = []
     for sentence in sentences:
         if not is_only_reading(sentence.text, judge):
