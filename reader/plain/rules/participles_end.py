@@ -95,6 +95,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
         # "he sailed south while others took land, believing it …": who believed it is not sure
         return
+    if head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and head.i < child.i < comma.i for child in head.children):
+        # "Kim said the state raised the case, urging …": who urged is not sure
+        return
     if head.dep_ == "advcl" and head.lemma_ in REPORTING:
         # "…, as she says, regretting it"
         return
