@@ -36,6 +36,7 @@ PARTICLES = frozenset(["about", "across", "apart", "aside", "at", "away", "back"
 _RESULTS = {
     "make": frozenset({"worse", "better", "popular", "clear", "public", "bigger", "smaller", "stronger", "weaker", "easier", "harder"}),
     "get": frozenset({"wrong", "right"}),
+    "find": frozenset({"guilty"}),
 }
 #: These adverbs follow the verb ("work together", not "together work"); "so" begins its clause.
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
