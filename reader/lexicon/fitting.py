@@ -100,7 +100,7 @@ def _in_form(text: str, entry: Entry, token: Token, target: DocSpan) -> str | No
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and text.startswith("be "):
         # "a head consisting of blades" is "made up of" them
         return text[3:]
-    if token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and text.startswith("come "):
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and text.split()[0] == "come":
         # "words derived from Latin" are words "coming from" it
         return "coming" + text[4:]
     return inflect_wording(text, token)
