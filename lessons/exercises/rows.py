@@ -16,7 +16,7 @@ from lessons.exercises.types import Item
 from reader.article import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LETTERS = "ABCDE"
 _TAKES_UP = frozenset(["he", "she", "it", "they", "this", "these", "his", "her", "its", "their"])
@@ -129,15 +129,24 @@ def needs_the_one_before(row: Sequence[Piece], number: int, known: Set[str] = fr
 
 
 def _taken_up(doc: Doc) -> set[str]:
-    """What the sentence speaks of as known: names, and nouns with "the" or "this" before its verb."""
+    """What the sentence speaks of as known before its verb: a name in short, as "Reed" for "Anna Reed", and nouns with
+    "the" or "this".
+    """
     found = set()
     verb = next((token.i for token in doc if token.dep_ == "ROOT"), len(doc))
     for token in doc[:verb]:
         if token.pos_ == "PROPN":
-            found.add(token.text)
+            if not _is_in_long_name(token):
+                found.add(token.text)
         elif any(child.lower_ in ("the", "this", "these", "that") for child in token.children):
             found.add(token.lemma_.lower())
     return found
+
+
+def _is_in_long_name(token: Token) -> bool:
+    """Whether another name stands beside it: whoever is given the whole name may be new."""
+    beside = [token.doc[place] for place in (token.i - 1, token.i + 1) if 0 <= place < len(token.doc)]
+    return any(one.pos_ == "PROPN" for one in beside)
 
 
 def _definite(doc: Doc) -> set[str]:

@@ -136,6 +136,12 @@ def test_paragraphs_that_could_change_places_are_not_ordered(last):
     assert make_exercises(material, 1, [paragraphs]) == ()
 
 
+def test_a_whole_name_takes_up_nothing():
+    text = "Larkfield has a new bridge of steel and wood. The bridge belongs to Anna Reed from the old mill. {} was born in Hull beside the sea."
+    assert order.make(_material(text.format("Anna Reed")), random.Random(1)).items == ()
+    assert len(order.make(_material(text.format("Reed")), random.Random(1)).items) == 1
+
+
 def test_each_name_is_the_answer_once():
     text = (
         "“The river is clean again and full of fish,” said Anna Reed. “We can swim in it.”\n\n"
