@@ -1,7 +1,7 @@
 """Simpler words for a word where it stands: the sense chosen, the form fitted, the fit judged.
 
-    >>> simpler_words("The envoy will convene a meeting.", "convene")[:1]
-    ['call']
+    >>> simpler_words("They purchased a car.", "purchased")[:1]
+    ['bought']
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def test_an_unknown_word_has_no_entry():
 @pytest.mark.parametrize(
     ("sentence", "word", "first"),
     [
-        ("The envoy will convene a meeting.", "convene", "call"),
+        ("The envoy will convene a meeting.", "convene", "hold"),
         ("They purchased a car.", "purchased", "bought"),
         ("She assisted the old man.", "assisted", "helped"),
         ("He had to leave in order to catch the train.", "in order to", "to"),
