@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from glossary.building import build_glossary
-from glossary.terms import Glossary
+from glossary.terms import Glossary, Term
 from lessons.exercises import Exercise, Material, Workbook, make_workbook
 from lessons.profiles import Profile, find_profile
+from lessons.templating import term_pattern
 from reader.article import Article, as_article
 from reader.plain.simplifier import simplify
 from reader.plain.types import PlainArticle
@@ -135,12 +136,18 @@ def make_kit(
     # What the word list explains stays as it is in the text.
     explained = [article.text[span.start : span.end] for term in full.terms if term.kind in KEPT_KINDS for span in term.spans]
     plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]), explain_quotations=explain_quotations)
+    full = replace(full, terms=_readers_terms_first(full, plain.text))
     chosen_terms = replace(full, terms=full.terms[:limit])
     tell("exercises", 0.8)
     workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[limit:]), seed)
     plain_scores = score(plain_article_of(plain))
     tell("done", 1.0)
     return Kit(article, scores, plain, plain_scores, chosen_terms, full, workbook, chosen, seed)
+
+
+def _readers_terms_first(full: Glossary, text: str) -> tuple[Term, ...]:
+    """The terms in their order, but those last that no longer stand in the text which the class reads."""
+    return tuple(sorted(full.terms, key=lambda term: term_pattern(term.text).search(text) is None))
 
 
 def plain_article_of(plain: PlainArticle) -> Article:

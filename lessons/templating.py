@@ -134,6 +134,11 @@ def copy_templates(folder: str | Path) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def term_pattern(term: str) -> re.Pattern[str]:
+    """Where a term stands in a text, with the usual endings."""
+    return re.compile(rf"(?<![\w-]){re.escape(term)}(?:s|es|ed|d|ing)?(?![\w-])", re.IGNORECASE)
+
+
 def mark_terms(text: str, terms: Sequence[dict[str, Any]], seen: list[str]) -> list[tuple[str, str]]:
     """A text in pieces ``(text, id)``: the first place of each term carries the term's id.
 
@@ -143,8 +148,7 @@ def mark_terms(text: str, terms: Sequence[dict[str, Any]], seen: list[str]) -> l
     for term in sorted(terms, key=lambda one: -len(one["text"])):
         if term["id"] in seen:
             continue
-        pattern = re.compile(rf"(?<![\w-]){re.escape(term['text'])}(?:s|es|ed|d|ing)?(?![\w-])", re.IGNORECASE)
-        for match in pattern.finditer(text):
+        for match in term_pattern(term["text"]).finditer(text):
             if all(match.end() <= low or match.start() >= high for low, high, _ in places):
                 places.append((match.start(), match.end(), term["id"]))
                 seen.append(term["id"])

@@ -44,7 +44,7 @@ def test_the_page_has_the_profiles_numbers(page, job):
     assert f"html {{ font-size: {look.size / 12 * 112.5:.1f}%; }}" in page
     assert f"@media print {{ html {{ font-size: {look.size}pt; }} body {{ font-size: 1rem; }}" in page
     assert f"margin: {look.margin}mm; }}" in page
-    measure = float(re.search(r"max-width: min\(([\d.]+)em, 100%\)", page).group(1))
+    measure = float(re.search(r"max-width: min\(([\d.]+)rem, 100%\)", page).group(1))
     assert abs(measure - look.measure * (0.435 + look.letter + look.word / 6)) < 0.06
     h2 = float(re.search(r"\nh2 \{ font-size: ([\d.]+)rem", page).group(1))
     h3, small = [float(one) for one in re.findall(r"\n(?:h3|\.source, .say, .about[^{]*) \{ font-size: ([\d.]+)rem; \}", page)]

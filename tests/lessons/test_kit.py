@@ -104,7 +104,7 @@ def test_profiles_reach_the_page(tmp_path):
     kit.save(tmp_path, ["html"])
     html = (tmp_path / "student.html").read_text(encoding="utf-8")
     assert "font-size: 168.8%" in html
-    assert f"max-width: min({60 * (0.435 + 0.02 + 0.1 / 6):.1f}em, 100%)" in html
+    assert f"max-width: min({60 * (0.435 + 0.02 + 0.1 / 6):.1f}rem, 100%)" in html
 
 
 def test_markup_in_an_article_stays_text(tmp_path):
@@ -130,3 +130,11 @@ def test_a_notebook_shows_the_kit(kit):
     shown = kit._repr_html_()
     assert kit.article.title in shown and "<details" in shown
     assert "→" in str(kit)
+
+
+def test_terms_that_the_class_can_read_come_first(sample_kit):
+    from lessons.templating import term_pattern
+
+    gone = [term_pattern(term.text).search(sample_kit.plain.text) is None for term in sample_kit.full_glossary.terms]
+    assert gone == sorted(gone) and True in gone
+    assert sample_kit.glossary.terms == sample_kit.full_glossary.terms[: len(sample_kit.glossary)]
