@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import unittest
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -67,6 +68,19 @@ def test_pyslet_reads_every_item_and_its_key(folder, sample_kit):
             assert key == question.answers[0]
         else:
             assert question.choices[int(key[1:])] == question.answers[0]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_pyslet_reads_the_cartridge_and_finds_no_fault(folder):
+    pytest.importorskip("pyslet")
+    from pyslet import imscc_profilev1p0, imscc_profilev1p1
+
+    cartridge = imscc_profilev1p1.CommonCartridge(str(folder / "lesson.imscc"))
+    result = unittest.TestResult()
+    imscc_profilev1p0.CCTestSuite(cartridge).run(result)
+    assert result.testsRun >= 8 and result.wasSuccessful(), [*result.failures, *result.errors]
+    assert len(cartridge.cwcList) == len([name for name in zipfile.ZipFile(folder / "lesson.imscc").namelist() if name.startswith("web/")])
+    assert list(cartridge.laoTable) == ["r-quiz"]
 
 
 def test_jupyterquiz_shows_the_quiz(folder):
