@@ -122,12 +122,13 @@ function chooseEngine() {
   }
   if (players.plain && players.original) {
     engine = pageSound(players, report);
+    const files = Object.values(players).map((player) => player.getAttribute("src")).join(" and ");
     for (const player of Object.values(players)) if ("beside" in player.dataset) {
       // Somebody may have passed on the page alone.
       const lost = () => {
         if (!engine || engine.isBrowser) return;
         stop();
-        useBrowserVoice(`The sound is not here: keep the file ${player.getAttribute("src")} in the same folder as this page.`);
+        useBrowserVoice(`The sound is not here: keep ${files} in the same folder as this page.`);
       };
       if (player.error || player.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) lost(); else player.addEventListener("error", lost);
     }
