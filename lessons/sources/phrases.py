@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Offices that the parser takes for names when they have a capital letter.
+_OFFICES = frozenset("Executive Officer Minister President Director Secretary Chief Chairman Chairwoman Chair Manager Editor Founder Mayor Spokesman Spokeswoman Spokesperson Professor Captain".split())
+
+
 def noun_phrase(tokens: Sequence[Token]) -> list[Token]:
     """The noun phrase that begins a row of words, with what is said of it between commas left out."""
     found: list[Token] = []
@@ -96,7 +100,7 @@ def make_statement(block: Block, speaker: Sequence[Token], verb: str, content: S
     sentences = tuple(dict.fromkeys([*block.sentences_of(place), *block.sentences_of(beside)]))
     named = bool(words) and _is_name(words)
     role = before or _role(block, span)
-    is_person = bool(words) and block.is_person(words[-1])
+    is_person = bool(words) and block.is_person(words[-1]) and words[-1].text not in _OFFICES
     if span and not is_person and not before and re.fullmatch(r"[A-Z][\w’'-]+(?: (?:van|der|den|de|la|von|bin|al|el|[A-Z][\w’'-]+)){0,3} (?:[ae]l-)?[A-Z][\w’'-]+", role):  # "the editor, Ann Lee, says"
         text, role, named = role, text, True
     return Statement(text, beside if span else None, verb, place, form, named, tuple(sorted(sentences)), role)

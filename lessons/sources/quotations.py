@@ -24,7 +24,7 @@ def find_quoted(block: Block) -> Iterator[Statement]:
         ends = inner[-1:] in ",.!?…" or block.doc.text[quotation.end : quotation.end + 1] in (".", ",")
         verb, subject = _beside(block, quotation)
         short = len(inner.split()) < 4 and not (verb and ends and verb.idx > quotation.start)
-        if short or (len(inner.split()) < 6 and not ends) or (_is_title(inner) and inner[-1:] != ","):
+        if short or (len(inner.split()) < 6 and not ends) or (_is_title(inner) and not (inner[-1:] == "," and len(inner.split()) < 4)):
             continue
         if verb is None and block.doc.text[: quotation.start].rstrip().endswith(":"):
             speaker = _person_of_sentence(block, quotation)

@@ -132,3 +132,9 @@ def test_he_and_she_are_not_the_next_best_name(text, speakers):
 
 def test_the_first_words_of_a_quotation_may_be_short_and_have_capitals():
     assert ("Anna Reed", "say", "direct", "“Without Larkfield,”") in _found("“Without Larkfield,” Anna Reed said, “there would have been no bridge.”")
+
+
+def test_a_title_is_nobodys_words():
+    found = _found("To the sounds of Reed’s “Signed, Sealed, Delivered, I’m Yours,” Anna Reed told the crowd: “We have won the vote.”")
+    assert not [content for _, _, form, content in found if "Sealed" in content and form == "direct"]
+    assert ("Anna Reed", "tell", "direct", "“We have won the vote.”") in found
