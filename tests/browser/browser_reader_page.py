@@ -475,11 +475,11 @@ def test_the_sound_of_a_long_article_is_played_from_beside_the_page(shared_brows
     page = shared_browser.fresh(beside)
     page.errors()
     page.click("#play")
-    page.wait(f"{PLAYER}.currentTime > 1.0")
+    page.wait(f"{PLAYER}.currentTime > 1.0", seconds=20)
     assert page(f"{PLAYER}.getAttribute('src')") == "reader-plain.mp3"
     assert page("document.getElementById('note').hidden")
     page("document.querySelectorAll('#p20 .w')[2]").click()
-    page.wait(f"!{PLAYER}.paused && !{PLAYER}.seeking && document.querySelector('.line.now').id === 'p20'")
+    page.wait(f"!{PLAYER}.paused && !{PLAYER}.seeking && document.querySelector('.line.now').id === 'p20'", seconds=20)
     now, start = page(f"[{PLAYER}.currentTime, {TIMES}('p20')[4]]")
     assert start - 0.05 <= now <= start + 0.6
     assert page.errors() == []

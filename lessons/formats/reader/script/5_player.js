@@ -130,7 +130,7 @@ function chooseEngine() {
         stop();
         useBrowserVoice(`The sound is not here: keep ${files} in the same folder as this page.`);
       };
-      if (player.error || player.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) lost(); else player.addEventListener("error", lost);
+      if (player.error) lost(); else player.addEventListener("error", lost);
     }
   } else useBrowserVoice("This page carries no sound.");
   window.addEventListener("pagehide", stop);
