@@ -37,16 +37,20 @@ _DOES = re.compile(
 _BELONGS = re.compile(rf",? (?P<says>(?:of|from|at) (?:the )?{_PART}(?:[’']s)?(?: (?:(?:of|for|the|in) )*{_PART}(?:[’']s(?= [A-Z]))?)*)(?![’']s)")
 #: "Secretary of State Carla Diaz": the capitals behind such an office begin with what it is for.
 _OFFICE = re.compile(r"(?:Secretary|Minister|President|Chancellor|Commissioner|Bishop|Archbishop|Chief|Director|Mayor|Governor) (?:of|for) $")
-_CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?<=[a-z0-9]{2})[.?!](?: .*)?$)", re.DOTALL)
+_CUT = re.compile(r"(?<=\w)(?: (?:who|which|said|says|told|tells|warned|added|argued|explained|insisted|believes|believed|thinks|agreed|agrees|claimed|claims|wrote|writes|is|was|are|were|has|had|have|will|would|can|could|may|might|and is|and was)\b.*$|(?:(?<=[a-z0-9]{2})|(?<=[A-Z]{3}))[.?!](?: .*)?$)", re.DOTALL)
 #: A stretch behind a name that goes on with one of them tells what happened.
 _FINITE = frozenset("would will had has have is was are were can could may might must should did does do".split())
 _NO_NAME = frozenset(
     "regiment battalion brigade airport police federation university college school institute council committee commission house party group inc ltd plc company "
-    "corporation bank association foundation agency ministry department court hospital museum press news times "
+    "corporation lab labs laboratory laboratories observatory trust library gallery centre center project programme bank association foundation agency ministry department court hospital museum press news times "
     "guardian street road park river island islands city county state states republic kingdom union nations office "
     "award prize cup league festival church act league bbc january february march april june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
+#: At the end of a firm's name: "Weber Marine LTS", but not "Benedict XVI".
+_SHORT_FORM = re.compile(r"(?![IVXLC]+$)[A-Z]{3,}")
+#: "his mother": the article's words say no more, and "mother" alone would say less.
+_WHOSE = re.compile(r"(?:his|her|their|my|our) \w+", re.IGNORECASE)
 _NEVER_FIRST = frozenset(
     "the a an in on at by for from to of and but or as if when while after before with this that these those his her "
     "its their our my your he she it they we i not no yes so then there here what who where why how according also "
@@ -110,7 +114,7 @@ def _lines(doc: Doc, offset: int) -> Iterator[_Line]:
             if belongs and worth == 2 and says.end <= named.span.start and len(role.split()) == 1:
                 role = f"{role} {belongs['says']}"
                 evidence = Span(evidence.start, belongs.end())
-            short = len(role.split()) == 1
+            short = len(role.split()) == 1 or _WHOSE.fullmatch(role)
             yield _line(named, role, evidence, offset, 1 if short else worth)
         is_said = _IS.match(text, named.span.end)
         says = _role_in(text, is_said.span("says")) if is_said and named.person else None
@@ -128,6 +132,7 @@ def _lines(doc: Doc, offset: int) -> Iterator[_Line]:
 
 
 def _line(named: _Named, role: str, evidence: Span, offset: int, worth: int) -> _Line:
+    role = role[0].lower() + role[1:] if role.startswith(("The ", "A ", "An ", "His ", "Her ", "Their ")) else role
     return _Line(named.text, role, named.span.shift(offset), evidence.shift(offset), worth)
 
 
@@ -144,6 +149,8 @@ def _names(doc: Doc) -> Iterator[_Named]:
         while words and _is_common(doc, match.start() + words[0].start()):
             words = words[1:]
         if not 2 <= len(words) <= 5 or any(word.group().lower() in _NO_NAME for word in words) or words[-1].group().lower() in ROLES:
+            continue
+        if _SHORT_FORM.fullmatch(words[-1].group()) and not words[0].group().isupper():
             continue
         low, high = match.start() + words[0].start(), match.start() + words[-1].end()
         stretch = doc.char_span(low, high, alignment_mode="expand")
@@ -200,6 +207,8 @@ def _role_before(named: _Named, doc: Doc) -> Span | None:
     last = named.first - 1
     while last >= 0 and (doc[last].lower_ in PLAIN_TITLES or (doc[last].lower_ in ("called", "named") and last)):
         last -= 1
+    if last > 0 and doc[last].text == "Professor" and doc[last - 1].text.islower() and _is_role_noun(doc[last - 1]):
+        last -= 1
     if last < 0:
         return None
     if doc[last].text == ",":
@@ -214,7 +223,8 @@ def _phrase_before(last: int, doc: Doc, *, links: bool) -> Span | None:
     """The noun phrase that ends at a token and whose noun is a role; ``links`` allows "… of the Senate" behind it."""
     token = doc[last]
     head = token if _is_role_noun(token) else _role_above(token, doc, links)
-    if head is None:
+    if head is None or (head.text[0].isupper() and head.lower_ not in ROLES and not head.is_sent_start):
+        # in "with Mark Foster, Ana Ruiz and others" a name only looks like a role
         return None
     first = head.i
     while first > doc[last].sent.start and _goes_on(doc[first - 1], doc[first]):
@@ -222,6 +232,8 @@ def _phrase_before(last: int, doc: Doc, *, links: bool) -> Span | None:
     while first < head.i and doc[first].pos_ in _NO_BEGINNING and doc[first + 1].text != "-":
         first += 1
     if any(token.tag_ == "POS" for token in doc[first : head.i]) and first > doc[last].sent.start and doc[first - 1].pos_ == "DET":
+        first -= 1
+    if first == last and first > doc[last].sent.start and doc[first - 1].tag_ == "PRP$" and doc[first - 1].lower_ != "its":
         first -= 1
     text = doc[first : last + 1].text.strip()
     if text.lower() in PLAIN_TITLES or len(text.split()) > _LONGEST or doc[last].lower_ in ("the", "of", "for"):
@@ -244,7 +256,7 @@ def _role_of_several(named: _Named, doc: Doc) -> Span | None:
     if token.tag_ not in ("NNS", "NNPS") or not token.text.endswith("s") or not is_role(token.text[:-1]):
         return None
     first = last
-    while first > token.sent.start and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+    while first > token.sent.start and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN") and doc[first - 1].tag_ not in ("JJR", "JJS"):
         first -= 1
     return Span(doc[first].idx, token.idx + len(token) - 1)
 

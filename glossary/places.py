@@ -101,8 +101,8 @@ def _is_place(pattern: re.Pattern[str], match: re.Match[str], says: str, doc: Do
     if pattern is _OF and says.endswith(("capital", "state")) and not (labels & _PLACES and re.search("[A-Z]|state$", says)):
         # "the Afghan capital of Kabul", but neither "the capital of Nepal" nor "the true state of the bank"
         return False
-    if " and the " in says:
-        # "Sydney, the valley and the north coast" is a list
+    if " and the " in says or re.fullmatch(r"home \w+", says):
+        # "Sydney, the valley and the north coast" is a list; "their home city of Prague" tells of them
         return False
     if pattern is _IS and not _SOMEWHERE.search(says):
         return False

@@ -33,6 +33,11 @@ def lines(text):
         ("Nigel Hart, the British actor best known for his role as a clerk, died.", "Nigel Hart", "the British actor best known for his role as a clerk"),
         ("Russian engineers Mikhail Orlov and Anna Petrova landed on Monday.", "Mikhail Orlov", "Russian engineer"),
         ("Russian engineers Mikhail Orlov and Anna Petrova landed on Monday.", "Anna Petrova", "Russian engineer"),
+        ("The earlier jazz drummers Otto Lang and Paul Reed taught him.", "Otto Lang", "jazz drummer"),
+        ("The room cheered as his mother, Eva Baum, wept.", "Eva Baum", "his mother"),
+        ("Leading marine scientist Professor Carl Roberts agreed.", "Carl Roberts", "Leading marine scientist"),
+        ("The paper’s editor, Rosa Lindt, agreed.", "Rosa Lindt", "the paper’s editor"),
+        ("“It flies,” said Jay Moss, director of sales at the contractor Weber Marine LTS. Much of the work goes on.", "Jay Moss", "director of sales at the contractor Weber Marine LTS"),
         ("Former trade minister Eva Or, who left last year, said nothing.", "Eva Or", "Former trade minister"),
     ],
 )  # fmt: skip
@@ -56,6 +61,9 @@ def test_the_fuller_line_wins_wherever_it_stands():
         "Trains stopped in Belo Porto, Salvador and elsewhere in the night.",
         "Ramon Puerta would lead until the house appoints a new president.",
         "Ron Lang, who slept badly, went home.",
+        "The list had Alfred Gorman, Derek Jarmer, Laura Ashby, and Vera Bell.",
+        "It was paid for by the Youth Sport Trust in May.",
+        "It was built by the contractor Weber Marine LTS in May.",
         "It was told by four senior North Borset police officers.",
     ],
 )

@@ -51,6 +51,7 @@ def test_every_form(text, name, line):
         "Nobody knew the true state of Hillbank at that time.",
         "Western Australia, the Northern Territory and South Australia have three each.",
         "They live in a suburb of Nablus.",
+        "They flew back to their home city of Prague.",
         "She works for Ofcom, the regulator of radio.",
     ],
 )
