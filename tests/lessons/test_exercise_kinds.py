@@ -32,7 +32,7 @@ from lessons.exercises.grids import STEPS, cross, hide, times
 from lessons.exercises.not_said import unsaid
 from lessons.exercises.shared import is_for_class
 from lessons.exercises.topics import all_topics, find_topics
-from lessons.exercises.workbook import workbook_data
+from lessons.exercises.workbook import left_out_by_kind, workbook_data
 from lessons.kit import make_kit, plain_article_of
 from lessons.sources import find_statements
 from reader.fluency import load_judge, tokens
@@ -252,6 +252,15 @@ def test_every_statement_gives_an_item_or_a_reason(workbook, material, kind):
     told += [one.evidence for one in workbook.left_out if one.kind == kind]
     for statement in find_statements(material.article):
         assert any(span in evidence for span in statement.sentences for evidence in told)
+
+
+def test_the_short_list_counts_every_entry_of_the_ledger(workbook):
+    short = left_out_by_kind(workbook)
+    assert sum(reason["count"] for kind in short for reason in kind["reasons"]) == sum(bool(one.what) for one in workbook.left_out)
+    assert all(kind["reasons"] or kind["not_made"] for kind in short)
+    for kind in short:
+        counts = [reason["count"] for reason in kind["reasons"]]
+        assert counts == sorted(counts, reverse=True) and len({reason["reason"] for reason in kind["reasons"]}) == len(counts)
 
 
 def test_a_kind_that_is_missing_says_why(workbook):
