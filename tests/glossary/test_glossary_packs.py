@@ -9,11 +9,13 @@ import pytest
 
 from glossary import build_glossary
 from glossary.exports import to_anki
+from glossary.matching import find_pack_terms
 from glossary.packs import FOLDER, KEYS, KINDS, PackTerm, load_packs, own_files, read_pack
 from glossary.packs.linting import check_term, lint_packs
 from glossary.packs.linting import main as lint
 from lessons.cli import main
 from reader import read_article
+from reader.article import Article
 from reader.errors import DataError
 
 
@@ -159,3 +161,18 @@ def test_the_names_that_are_found_do_not_hang_on_the_hash_seed():
     ]
     assert len(runs[0].stdout) > 10_000
     assert len({run.stdout for run in runs}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("The town has 5G for its phones.", "5G", "A fifth-generation farmer met the fifth generation of the firm."),
+        ("The shop sells tools for DIY.", "DIY", "You can do it yourself."),
+        ("The British Ministry of Defence said no.", "Ministry of Defence", "Ukraine’s Ministry of Defence said no."),
+        ("Cows fell ill with BSE.", "BSE", "The BSE Sensex rose in Mumbai."),
+        ("The SEC fined the bank in New York.", "SEC", "The SEC fined the bank in Manila."),
+    ],
+)
+def test_a_short_form_is_found_only_where_it_is_meant(text, name, other):
+    assert name in [match.name for match in find_pack_terms(Article.from_text(text))]
+    assert not [match.term for match in find_pack_terms(Article.from_text(other)) if match.term.field == "short forms"]
