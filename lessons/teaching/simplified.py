@@ -23,6 +23,7 @@ _WHY: dict[str, str] = {
     "aside": "What was added behind a dash or comma became a sentence: one thing at a time.",
     "circumstance": "A reason or circumstance became a sentence: the link is named at its start.",
     "purpose": "What it was done for became a sentence: the link is named at its start.",
+    "participle between commas": "What was done to somebody or something, between commas, became a sentence of its own.",
     "with clause": "A part with “with” became a sentence of its own.",
     "colon": "What stood behind a colon or dash became a sentence.",
     "examples": "Examples got a sentence of their own.",

@@ -33,6 +33,10 @@ def propose(view: View) -> Iterator[Proposal]:
     if chain is not None:
         yield chain
         return
+    parted = _plain_semicolon(view)
+    if parted is not None:
+        yield parted
+        return
     for verb in view.sentence:
         subject = view.own_subject(verb)
         if verb.dep_ not in ("conj", "ccomp", "parataxis") or subject is None or not view.is_finite(verb):
@@ -211,6 +215,23 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         return None
     following = view.doc[mark.i + 1]
     edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
+    return Proposal(NAME, REASON, (edit,))
+
+
+def _plain_semicolon(view: View) -> Proposal | None:
+    """"A; B" where B begins with its subject, whatever the parser hangs it on."""
+    marks = [token for token in view.sentence if token.text == ";"]
+    if len(marks) != 1 or marks[0].i + 2 >= view.sentence.end or marks[0].i - view.sentence.start < view.level.least_piece:
+        return None
+    first = view.doc[marks[0].i + 1]
+    if view.is_protected(view.span_of(marks[0], first)) or view.root.i > marks[0].i or any(token.text in "()" for token in view.sentence):
+        return None
+    subjects = [token for token in view.doc[first.i : view.sentence.end] if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.left_edge == first]
+    if not subjects or not view.is_finite(subjects[0].head) or subjects[0].head.i < subjects[0].i or first.lower_ in ("and", "or", "as", "that", "which", "who"):
+        return None
+    if view.own_subject(view.root) is None or not view.is_finite(view.root):
+        return None
+    edit = Edit(Span(marks[0].idx, first.idx + len(first)), ". " + sentence_case(first.text))
     return Proposal(NAME, REASON, (edit,))
 
 

@@ -35,7 +35,7 @@ _NO_CLAUSE = frozenset(
 _SOURCES = frozenset(["report", "study", "source", "document", "figure", "official", "example", "case", "law", "person", "people", "statistic", "data", "survey", "expert", "paper", "letter", "number", "article", "book", "evidence", "research"])
 #: What a thing or a fact lets us see.
 _SIGNS = frozenset(["suggest", "indicate", "show", "prove", "reveal", "confirm", "highlight", "signal", "demonstrate"])
-_SEEING = frozenset(["find", "see", "hear", "watch", "catch", "keep", "leave", "discover", "spot", "show", "picture", "imagine", "feature", "depict", "photograph", "film", "have"])
+_SEEING = frozenset(["find", "see", "hear", "watch", "catch", "keep", "leave", "discover", "spot", "show", "picture", "imagine", "feature", "depict", "photograph", "film"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -101,7 +101,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if head.dep_ == "advcl" and head.lemma_ in REPORTING:
         # "…, as she says, regretting it"
         return
-    if head.lemma_ in _SEEING and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
+    if head.lemma_ in _SEEING and verb.lemma_ not in RESULTS and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
         # "found wolves, in some cases, living near towns": what the wolves do
         return
     if any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i]):

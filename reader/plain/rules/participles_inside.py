@@ -1,0 +1,69 @@
+"""What was done to the subject, between commas, becomes a sentence of its own.
+
+"The mill, built in 1902, burned down." → "The mill burned down. The mill was built in 1902."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.plain.rules.participles_front import STATES
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "participle between commas"
+SOURCE = "OneStopEnglish: professionals keep 39 of 100 participial clauses; Siddharthan 2006"
+REASON = "The part between the commas was made a sentence of its own."
+_HOW_OFTEN = frozenset(["often", "also", "sometimes", "formerly", "originally", "officially", "usually", "commonly", "generally", "once", "now", "recently", "widely", "previously", "first", "still", "largely", "partly", "mainly", "jointly", "later", "locally"])
+_NO_CLAUSE = frozenset(["according", "based", "given", "compared", "followed", "including", "owing", "provided", "granted", "faced", "put", "supposed", "taken", "set", "aged", "seen", "left", "led", "combined", "coupled", "paired", "armed"])
+#: Told of today: "often called the Mill".
+_TODAY = STATES | frozenset(["call", "refer", "consider", "regard", "see", "use", "abbreviate", "spell", "write", "shorten", "derive", "own", "run"])
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for a past participle between commas behind the subject."""
+    root = view.root
+    subject = view.own_subject(root)
+    if subject is None or not view.is_long or view.is_question or root.pos_ not in ("VERB", "AUX") or not view.is_finite(root):
+        return
+    if subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i or subject.pos_ not in ("NOUN", "PROPN"):
+        return
+    for verb in subject.children:
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.i > subject.i:
+            proposal = _make(view, subject, verb)
+            if proposal:
+                yield proposal
+            return
+
+
+def _make(view: View, subject: Token, verb: Token) -> Proposal | None:
+    bounds = view.subtree(verb)
+    if bounds is None or verb.lower_ in _NO_CLAUSE or any(child.dep_ == "conj" for child in (*verb.children, *subject.children)):
+        return None
+    first, stop = bounds
+    comma, after = view.doc[first - 1], view.doc[stop]
+    opener = view.doc[first]
+    if opener != verb and not (opener.i == verb.i - 1 and opener.lower_ in _HOW_OFTEN):
+        return None
+    if not view.opens_aside(comma) or after.text != comma.text or stop - first < view.level.least_piece or subject.i != first - 2:
+        return None
+    if view.doc[stop + 1].text in (",", "–", "—") or view.doc[stop + 1].dep_ in ("cc", "acl", "appos") or view.doc[stop + 1].tag_ in ("WP", "WDT", "VBN", "VBG", "IN", "DT"):
+        return None
+    if subject.left_edge.lower_ in ("a", "an", "no", "any", "every", "each") or any(token.lower_ == "since" for token in view.doc[first:stop]):
+        return None
+    if any(token.text in ",;:–—" for token in view.doc[first:stop]) or view.is_protected(view.span_of(comma, after)):
+        return None
+    name = view.name_again(subject)
+    if name is None:
+        return None
+    past = view.is_past(view.root) or verb.lemma_ not in _TODAY
+    be = ("were" if past else "are") if name == "They" else view.be(subject, past=past)
+    text = f" {name} {be} {view.slice(first, stop)}."
+    start = view.mark_start(comma)
+    return Proposal(NAME, REASON, (Edit(Span(start, after.idx + len(after)), ""), Edit(Span(view.end, view.end), text)))
