@@ -122,7 +122,7 @@ def test_everything_drawn_is_tagged_or_decoration(pdf):
 def test_all_fonts_are_inside_and_can_be_read_as_text(pdf):
     seen = 0
     for page in pdf.pages:
-        for font in page.Resources.get("/Font", {}).values():
+        for _, font in page.Resources.get("/Font", {}).items():  # the oldest pikepdf has no values()
             seen += 1
             assert "/ToUnicode" in font
             for one in font.get("/DescendantFonts", [font]):

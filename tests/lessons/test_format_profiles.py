@@ -110,7 +110,7 @@ def test_the_pdf_has_the_profiles_numbers(pdf, job):
     grid_free = [size for page, (one, _, _) in zip(pdf.pages, found, strict=True) for size in one]
     assert round(look.heading * 1.25, 1) in {round(one, 1) for one in grid_free}
     assert {look.ink, look.accent} <= set().union(*(colours for _, _, colours in found))
-    assert tuple(float(one) for one in pdf.pages[0].mediabox[2:]) == pytest.approx(A4, abs=0.5)
+    assert tuple(float(one) for one in list(pdf.pages[0].mediabox)[2:]) == pytest.approx(A4, abs=0.5)
     left = min(x for _, places, _ in found[:1] for x, _, _ in places)
     letters = (0.435 + look.letter + look.word / 6) * look.size * look.measure
     assert left == pytest.approx(max(look.margin * MILLIMETRE, (A4[0] - letters) / 2), abs=1.5)
