@@ -44,16 +44,7 @@ class _Cut:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences, spread over the text."""
     judge = load_judge()
-    cuts = list(_cuts(material))
-    apart = cache(lambda one, other: _apart(one, other, judge))
-    chosen: list[_Cut] = []
-    for number in range(_TRIES):
-        rng.shuffle(cuts)
-        if number < _TRIES // 2:  # cuts near the middle first; where that isn't enough, any
-            cuts.sort(key=lambda cut: cut.rank)
-        chosen = max(chosen, _apart_from_all(cuts, apart), key=len)
-        if len(chosen) == MOST:
-            break
+    chosen = _largest(list(_cuts(material)), cache(lambda one, other: _apart(one, other, judge)), rng)
     chosen.sort(key=lambda cut: cut.sentence.sources[0])
     items = tuple(
         Item(
@@ -69,6 +60,23 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     rng.shuffle(bank)
     instruction = "Write the letter of the right end next to each beginning."
     return Exercise(KIND, "Match the two halves", instruction, items, tuple(bank), "match")
+
+
+def _largest(cuts: list[_Cut], apart: Callable[[_Cut, _Cut], bool], rng: random.Random) -> list[_Cut]:
+    """The longest list of cuts, none of whose ends fits another beginning, that is found in some tries."""
+    chosen: list[_Cut] = []
+    for number in range(_TRIES):
+        rng.shuffle(cuts)
+        if number < _TRIES // 2:  # cuts near the middle first; where that isn't enough, any
+            cuts.sort(key=lambda cut: cut.rank)
+        chosen = max(chosen, _apart_from_all(cuts, apart), key=len)
+        if len(chosen) == MOST:
+            return chosen
+    company = {cut: sum(apart(cut, other) for other in cuts) for cut in cuts}
+    for first in cuts:  # those first that go with most others
+        order = sorted(cuts, key=lambda cut: (cut is not first, -company[cut], cut.sentence.sources[0], cut.rank))
+        chosen = max(chosen, _apart_from_all(order, apart), key=len)
+    return chosen
 
 
 def _apart_from_all(cuts: Sequence[_Cut], apart: Callable[[_Cut, _Cut], bool]) -> list[_Cut]:

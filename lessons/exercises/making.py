@@ -45,6 +45,9 @@ MAKERS: tuple[Maker, ...] = cast(
 )
 
 
+_BEGINNING = 80
+
+
 def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
     """Every exercise that the material gives, each from its own random numbers.
 
@@ -52,7 +55,9 @@ def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = 
     """
     made: list[Exercise] = []
     for maker in makers:
-        exercise = _make(maker, replace(material, made=tuple(made)), random.Random(f"{seed}:{maker.KIND}"))
+        # The text's beginning, too: else the right letters would be the same in each handout of a class.
+        rng = random.Random(f"{seed}:{maker.KIND}:{material.article.text[:_BEGINNING]}")
+        exercise = _make(maker, replace(material, made=tuple(made)), rng)
         if exercise is not None:
             made.append(exercise)
     return tuple(made)

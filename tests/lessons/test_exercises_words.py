@@ -60,6 +60,13 @@ def test_the_same_seed_gives_the_same_exercises_and_another_one_mixes_anew(mater
     assert make_exercises(material, 7, MAKERS) != make_exercises(material, 8, MAKERS)
 
 
+def test_the_right_letters_differ_from_text_to_text(material):
+    other = make_kit("Read this first.\n\n" + TEXT)
+    both = [make_exercises(one, 1, [choose_word])[0].items for one in (material, Material(other.article, other.plain, other.glossary))]
+    letters = [[item.choices.index(item.answer) for item in items] for items in both]
+    assert letters[0] != letters[1]
+
+
 def test_a_short_text_gives_no_exercise():
     kit = make_kit("Rain fell. Roads closed.")
     assert make_exercises(Material(kit.article, kit.plain, kit.glossary), 1, MAKERS) == ()
