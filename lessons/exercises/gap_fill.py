@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, WHOLE, fitting_sentences, is_quoting, put_in
+from lessons.exercises.shared import GAP, WHOLE, apart_from_all, fitting_sentences, is_quoting, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -55,10 +55,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight sentences with one gap each, in the order of the text."""
     judge = load_judge()
     gaps = sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start))
-    apart = cache(lambda one, other: _only(one, other, judge) and _only(other, one, judge))
+    apart = cache(lambda one, other: _apart(one, other, judge))
     chosen: list[_Gap] = []
     for first in range(min(_TRIES, len(gaps))):
-        chosen = max(chosen, _all_apart([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart), key=len)
+        chosen = max(chosen, apart_from_all([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart, MOST), key=len)
         if len(chosen) == MOST:
             break
     chosen.sort(key=lambda gap: gap.sentence.sources[0])
@@ -77,17 +77,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Fill the gaps", "Choose the right word from the box for each gap. Use each word once.", items, tuple(bank))
 
 
-def _all_apart(gaps: Sequence[_Gap], apart: Callable[[_Gap, _Gap], bool]) -> list[_Gap]:
-    """Gaps in different sentences, none of which another one's word could fill; those in front come first."""
-    chosen: list[_Gap] = []
-    for gap in gaps:
-        if any(other.sentence == gap.sentence or other.lemma == gap.lemma for other in chosen):
-            continue
-        if all(apart(gap, other) for other in chosen):
-            chosen.append(gap)
-        if len(chosen) == MOST:
-            break
-    return chosen
+def _apart(one: _Gap, other: _Gap, judge: Judge) -> bool:
+    """Whether both may be asked for: in different sentences, and neither word fits the other's gap."""
+    is_other = one.sentence != other.sentence and one.lemma != other.lemma
+    return is_other and _only(one, other, judge) and _only(other, one, judge)
 
 
 def _gaps(material: Material) -> Iterable[_Gap]:

@@ -7,12 +7,12 @@ the two are cut before words of different kinds.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import MOST, WHOLE, fitting_sentences
+from lessons.exercises.shared import MOST, WHOLE, apart_from_all, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.plain.quotations import find_quotations
@@ -69,23 +69,13 @@ def _largest(cuts: list[_Cut], apart: Callable[[_Cut, _Cut], bool], rng: random.
         rng.shuffle(cuts)
         if number < _TRIES // 2:  # cuts near the middle first; where that isn't enough, any
             cuts.sort(key=lambda cut: cut.rank)
-        chosen = max(chosen, _apart_from_all(cuts, apart), key=len)
+        chosen = max(chosen, apart_from_all(cuts, apart, MOST), key=len)
         if len(chosen) == MOST:
             return chosen
     company = {cut: sum(apart(cut, other) for other in cuts) for cut in cuts}
     for first in cuts:  # those first that go with most others
         order = sorted(cuts, key=lambda cut: (cut is not first, -company[cut], cut.sentence.sources[0], cut.rank))
-        chosen = max(chosen, _apart_from_all(order, apart), key=len)
-    return chosen
-
-
-def _apart_from_all(cuts: Sequence[_Cut], apart: Callable[[_Cut, _Cut], bool]) -> list[_Cut]:
-    chosen: list[_Cut] = []
-    for cut in cuts:
-        if all(apart(cut, other) for other in chosen):
-            chosen.append(cut)
-        if len(chosen) == MOST:
-            break
+        chosen = max(chosen, apart_from_all(order, apart, MOST), key=len)
     return chosen
 
 

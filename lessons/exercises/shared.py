@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from glossary.terms import Term
 from lessons.exercises.types import Material
@@ -39,6 +39,18 @@ def parsed_sentences(material: Material) -> Iterator[tuple[PlainSentence, Doc]]:
     """Each sentence of the plain version with its parse, in order; parsed once for all kinds."""
     sentences = material.plain.sentences
     return zip(sentences, _parse(tuple(sentence.text for sentence in sentences)), strict=True)
+
+
+_Candidate = TypeVar("_Candidate")
+
+
+def apart_from_all(candidates: Iterable[_Candidate], apart: Callable[[_Candidate, _Candidate], bool], most: int) -> list[_Candidate]:
+    """The first candidates, up to ``most``, of which each is apart from all the others taken."""
+    chosen: list[_Candidate] = []
+    for one in candidates:
+        if len(chosen) < most and all(apart(one, other) for other in chosen):
+            chosen.append(one)
+    return chosen
 
 
 def put_in(text: str, start: int, old: str, new: str = GAP) -> str:
