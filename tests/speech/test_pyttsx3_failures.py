@@ -235,8 +235,8 @@ from reader.article import Article, Block, Span
 from reader.speech.speaking import speak
 text = sys.argv[1] * 4000
 kept = []
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     while True:
         speak(Article(text, (Block("paragraph", Span(0, len(text))),)), sys.argv[2])
 except KeyboardInterrupt as error:
