@@ -14,9 +14,9 @@ DOUBLED = re.compile(
     r"\bnot (?:un|dis|il|in)(?!til|less|der|to\b|clud|terest)\w{3,}|\bnever fail\w* to\b|\bno (?:fewer|less) than\b|\bnot without\b|\b(?:not|cannot|\w+n['’]t)\b(?=[^.!?]* unless\b)",
     re.IGNORECASE,
 )
-DOUBTS = re.compile(r"\b(?:may|might|could|would|should|must|can|perhaps|possibly|probably|allegedly|reportedly|likely)\b", re.IGNORECASE)
+DOUBTS = re.compile(r"\b(?:may|might|could|would|should|must|can|perhaps|maybe|possibly|probably|allegedly|reportedly|likely)\b", re.IGNORECASE)
 #: Pairs that say the same: a wording may bring one in for the other.
-SAME_DOUBT = {"possibly": "perhaps", "likely": "probably"}
+SAME_DOUBT = {"possibly": "perhaps", "maybe": "perhaps", "likely": "probably"}
 
 
 def _numbers(text):

@@ -40,6 +40,8 @@ MODALITY = {
     **dict.fromkeys(["unlikely"], "unlikely"),
     **dict.fromkeys(["if", "unless", "whether"], "if"),
 }
+#: Written with capitals, but nobody's name.
+_NO_NAMES = frozenset({"I", "TV"})
 _SPEECH = frozenset(
     ["said", "says", "say", "tell", "tells", "told", "according", "claimed", "claims", "claim", "claiming", "alleged", "alleges", "reported", "argued", "argues", "denied", "denies", "admitted", "admits", "warned", "warns", "suggested", "suggests"]
 )
@@ -112,7 +114,7 @@ def differences(old: Facts, new: Facts, new_text: str, allowed: frozenset[str] =
     lost = sorted(name for name in old.names if name.lower() not in new.words)
     if lost:
         found.append("the name " + ", ".join(lost) + " was lost")
-    added = sorted(name for name in new.names if name.lower() not in old.words and name.lower() not in shown | allowed and name != "I")
+    added = sorted(name for name in new.names if name.lower() not in old.words and name.lower() not in shown | allowed and name not in _NO_NAMES)
     if added:
         found.append("the name " + ", ".join(added) + " was added")
     if set(old.numbers) != set(new.numbers) or any(new.numbers[n] < old.numbers[n] for n in old.numbers):

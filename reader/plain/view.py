@@ -221,7 +221,7 @@ class View:
             child.dep_ == "cc" and child.lower_ in ("and", "&") for child in noun.children
         ):
             return True
-        if noun.lower_ in ("we", "they", "you", "these", "those", "i", "people", "police", "both", "many", "several"):
+        if noun.lower_ in ("we", "they", "you", "these", "those", "i", "people", "police", "both", "many", "several", "some", "others", "few", "most"):
             return True
         return noun.tag_ in ("NNS", "NNPS")
 

@@ -165,6 +165,43 @@ def _during(view: View, token: Token) -> _Found:
 
 #: "an area in which they work" may be no place.
 _NOT_ONLY_PLACES = frozenset(["area", "field", "world", "community", "zone", "state", "base", "office"])
+def _more(view: View, token: Token) -> _Found:
+    """ "further talks" → "more talks" """
+    if token.lower_ != "further" or token.dep_ != "amod" or token.tag_ != "JJ" or token.i + 1 >= view.sentence.end:
+        return None
+    noun, before = view.doc[token.i + 1], view.doc[token.i - 1] if token.i > view.sentence.start else None
+    if noun != token.head or noun.tag_ not in ("NN", "NNS") or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ != "no" for child in noun.children):
+        return None
+    if before is not None and before.lower_ in ("without", "until", "for", "on"):
+        # "until further notice", "without further ado"
+        return None
+    text = "More" if token.is_sent_start else "more"
+    return view.span_of(token, token), text, SHORTER.format(word="further", simpler="more")
+
+
+def _area(view: View, token: Token) -> _Found:
+    """ "in the region" → "in the area" """
+    if token.lower_ not in ("region", "regions") or token.i == view.sentence.start or token.i + 1 >= view.sentence.end:
+        return None
+    before, after = view.doc[token.i - 1], view.doc[token.i + 1]
+    if before.lower_ not in ("the", "this", "that", "these", "those", "a", "surrounding", "whole", "entire") or after.lower_ in ("of", "-") or after.pos_ in ("NOUN", "PROPN"):
+        return None
+    if before.lower_ == "a":
+        return Span(before.idx, token.idx + len(token)), "an area", SHORTER.format(word="region", simpler="area")
+    text = token.text.replace("region", "area")
+    return view.span_of(token, token), text, SHORTER.format(word=token.text, simpler=text)
+
+
+def _first(view: View, token: Token) -> _Found:
+    """ "was originally built" → "was first built" """
+    if token.lower_ != "originally" or token.is_sent_start or token.i + 1 >= view.sentence.end:
+        return None
+    verb = view.doc[token.i + 1]
+    if verb != token.head or verb.tag_ not in ("VBN", "VBD") or verb.pos_ != "VERB":
+        return None
+    return view.span_of(token, token), "first", SHORTER.format(word="originally", simpler="first")
+
+
 _TIMES = frozenset(["year", "month", "week", "day", "time", "period", "century", "decade", "season", "era", "age", "moment", "night", "summer", "winter"])
 _MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
-_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during)
+_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during, _more, _area, _first)

@@ -109,7 +109,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
-    is_result = verb.lemma_ in RESULTS and (verb.lemma_ != "lead" or any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children))
+    is_result = verb.lemma_ in RESULTS and _has_result(verb)
     is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
     name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
@@ -128,6 +128,13 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
             return
         edits.append(Edit(Span(joined.idx, joined.idx + len(joined)), shown))
     yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _has_result(verb: Token) -> bool:
+    """Whether the clause says what came of it: "making life hard", not "making landfall"."""
+    if verb.lemma_ == "lead":
+        return any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children)
+    return verb.lemma_ != "make" or any(child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") for child in verb.children)
 
 
 def _citing(view: View, verb: Token) -> Iterator[Proposal]:

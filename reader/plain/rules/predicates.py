@@ -91,6 +91,9 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":
         low -= 1
+    if view.doc[low - 1] == before:
+        # "he composed and arranged scores": both verbs have one object
+        return None
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
     if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[start : verb.i]):
