@@ -110,7 +110,7 @@ def test_sentences_that_could_change_places_are_not_ordered():
 
 
 ROW = [
-    "Larkfield has built a new swimming pool beside the old station. The pool is open to all schools of the region.",
+    "Larkfield has built a new swimming pool beside the old station. The pool is open to all schools of the town.",
     "The pool needs a lot of warm water. It comes from an oven in a bakery.",
     "The oven comes from a ship. Workers cut the ship into pieces in the town forty years ago.",
 ]
