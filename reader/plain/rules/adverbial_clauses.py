@@ -90,7 +90,8 @@ def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
     following = view.doc[comma.i + 1]
     if comma.text != "," or subject.left_edge.i != following.i:
         return None
-    if word == "after" and not (view.is_past(view.root)):
+    if word == "after" and (not view.is_past(view.root) or view.doc[mark.i + 1].lower_ in ("all", "everything")):
+        # "after everything was said and done" is a way of speaking
         return None
     first, link = view.doc[mark.i + 1], FRONT[word]
     return Proposal(

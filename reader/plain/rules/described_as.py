@@ -26,7 +26,7 @@ REASON = "What {name} is and the clause with “{word}” were made two sentence
 #: With these a thing is named or counted, not described.
 _NOT_PARTED = frozenset(["call", "name", "know", "title", "entitle", "need", "require", "use", "mean", "give", "take", "associate", "relate", "consist", "compose", "design", "intend"])
 #: What was done once and is over: the thing that is there today "was" made so.
-_MADE = frozenset(["develop", "produce", "build", "write", "create", "found", "establish", "introduce", "release", "publish", "invent", "discover", "construct", "form", "start", "launch", "record", "direct", "compose", "open", "bear", "make", "paint", "film", "erect", "elect", "appoint", "kill", "hit", "destroy", "win", "sell", "buy", "hold", "set", "organize", "organise", "pass", "sign", "cause", "adopt", "draw", "host", "fight", "first", "born", "abandon", "close", "donate", "steal", "arrest", "injure", "wound", "hire", "send", "bring", "commission", "star", "assassinate", "capture", "break", "announce", "begin", "end"])
+MADE = frozenset(["develop", "produce", "build", "write", "create", "found", "establish", "introduce", "release", "publish", "invent", "discover", "construct", "form", "start", "launch", "record", "direct", "compose", "open", "bear", "make", "paint", "film", "erect", "elect", "appoint", "kill", "hit", "destroy", "win", "sell", "buy", "hold", "set", "organize", "organise", "pass", "sign", "cause", "adopt", "draw", "host", "fight", "first", "born", "abandon", "close", "donate", "steal", "arrest", "injure", "wound", "hire", "send", "bring", "commission", "star", "assassinate", "capture", "break", "announce", "begin", "end"])
 #: Nouns that say nothing alone: "She is a person." would be left.
 _EMPTY = frozenset(["person", "one", "thing", "place", "kind", "type", "sort", "way", "part", "number", "term", "name", "word", "time", "day", "example", "member", "form", "group", "series", "set", "variety", "means"])
 
@@ -75,7 +75,7 @@ def _participle(view: View, verb: Token, bounds: tuple[int, int], name: str, sub
     is_state = verb.lemma_ in STATES
     if not is_state and not any(child.dep_ in ("agent", "prep") for child in verb.children):
         return None
-    past = view.is_past(view.root) or (not is_state and verb.lemma_ in _MADE)
+    past = view.is_past(view.root) or (not is_state and verb.lemma_ in MADE)
     be = ("was" if past else "is") if view.root.lower_ in ("is", "was", "'s", "’s") else ("were" if past else "are")
     return Edit(Span(before.idx + len(before), verb.idx), f". {name} {be} ")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
+from reader.plain.rules.described_as import MADE
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, verb_lemma
@@ -196,6 +197,6 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
     name = view.name_again(noun)
     if name is None:
         return
-    past = view.is_past(view.governing_verb(noun)) or verb.lemma_ not in STATES
+    past = view.is_past(view.governing_verb(noun)) or (verb.lemma_ not in STATES and (verb.lemma_ in MADE or _is_dated(verb)))
     be = ("were" if past else "are") if name == "They" else view.be(noun, past=past)
     yield Proposal(NAME, REASON, (Edit(Span(comma.idx, verb.idx), f". {name} {be} "),))

@@ -90,7 +90,7 @@ def _opening(view: View, root: Token) -> str | None:
     helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass")]
     if any(child.lower_ in ("have", "has", "had") for child in helpers) and any(child.dep_ == "auxpass" for child in helpers):
         return None
-    past = view.is_past(root) or any(child.lemma_ == "have" for child in helpers)
+    past = view.is_past(root) or (root.tag_ != "VBG" and any(child.lemma_ == "have" for child in helpers))
     if any(child.dep_ == "auxpass" for child in helpers):
         return f"This {'was' if past else 'is'} done"
     name = view.name_again(subject)

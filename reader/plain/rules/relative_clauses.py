@@ -90,7 +90,7 @@ def _make(
 def _is_aside(view: View, noun: Token) -> bool:
     """Whether the noun stands between commas itself: "his lawyer, Ann Lee, who …, said"."""
     before = noun.left_edge.i - 1
-    return noun.dep_ == "appos" or (before > view.sentence.start and view.doc[before].text == "," and before < view.root.i)
+    return before > view.sentence.start and view.doc[before].text == "," and before < view.root.i
 
 
 def _is_fronted(view: View, noun: Token) -> bool:
