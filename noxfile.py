@@ -121,7 +121,7 @@ def speech(session: nox.Session) -> None:
 def platforms(session: nox.Session) -> None:
     """Let other programs read the kit's files: gift-pegjs, Pyslet, Anki, H5P, LibreOffice, outloud; vnu and axe for the pages."""
     need(session, *PROGRAMS)
-    session.install("-e", ".[all,test]", "selenium>=4.20", "anki", "jupyterquiz", "ipython", "pyslet", "outloud", "pymupdf")
+    session.install("-e", ".[all,test]", "selenium>=4.20", "anki", "jupyterquiz", "ipython", "pyslet", "outloud")
     where = node_modules(session, "axe-core@4", "vnu-jar", "gift-pegjs@1", "@lumieducation/h5p-server@10")
     files = [str(path) for path in sorted((HERE / "tests" / "platforms").glob("platform_*.py"))]
     session.run("pytest", *(session.posargs or files), env=where)
