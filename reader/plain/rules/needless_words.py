@@ -202,6 +202,22 @@ def _first(view: View, token: Token) -> _Found:
     return view.span_of(token, token), "first", SHORTER.format(word="originally", simpler="first")
 
 
+def _considered(view: View, token: Token) -> _Found:
+    """ "is considered important" → "is seen as important" """
+    if token.lower_ != "considered" or token.tag_ != "VBN" or token.i + 2 >= view.sentence.end:
+        return None
+    helpers = [child for child in token.children if child.dep_ == "auxpass"]
+    before, after, second = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
+    if not helpers and not (token.dep_ == "acl" and before == token.head):
+        return None
+    if after.lower_ == "to" and second.lower_ == "be":
+        return view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")
+    said = next((child for child in token.children if child.dep_ in ("oprd", "attr", "acomp") and child.i > token.i), None)
+    if said is None or said.left_edge != after or said.pos_ not in ("NOUN", "ADJ", "PROPN") or after.lower_ in ("by", "for", "as", "in"):
+        return None
+    return view.span_of(token, token), "seen as", SHORTER.format(word="considered", simpler="seen as")
+
+
 _TIMES = frozenset(["year", "month", "week", "day", "time", "period", "century", "decade", "season", "era", "age", "moment", "night", "summer", "winter"])
 _MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
-_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during, _more, _area, _first)
+_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during, _more, _area, _first, _considered)
