@@ -125,7 +125,8 @@ def _question(exercise: Exercise, item: Item, kit: Kit) -> Question:
     about = (exercise.kind, exercise.title)
     if (letters := _letters(item)) is not None:
         right = tuple(item.choices[place] for place in letters)
-        return Question(name, "order", *about, "Put the sentences in the right order.", "Put the sentences in the right order.", right, item.choices, evidence=item.says)
+        task = f"Put the {'paragraphs' if exercise.kind == 'paragraph-order' else 'sentences'} in the right order."
+        return Question(name, "order", *about, task, task, right, item.choices, evidence=item.says)
     if exercise.kind == "true-false" and any(one.answer.lower() not in ("true", "false") for one in exercise.items):
         values = ("True", "False", "Not said")
         return Question(name, "choice", *about, "True, false or not said?", item.prompt, (item.answer.capitalize(),), values, evidence=item.says)
