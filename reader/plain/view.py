@@ -370,7 +370,7 @@ def lower_first(token: Token) -> str:
     """The token's text as it stands inside a sentence: small, unless it is a name or "I"."""
     if token.lower_ == "the":
         return "the"
-    if token.is_sent_start and token.pos_ == "PROPN" and not token.ent_type_ and token.nbor(1).text.islower() and _is_frequent(token):
+    if token.is_sent_start and token.pos_ == "PROPN" and not token.ent_type_ and token.doc[token.i + 1 : token.i + 2].text.islower() and _is_frequent(token):
         # "Coal is …": at the start of a sentence the parser takes a noun for a name
         return str(token.text[:1].lower() + token.text[1:])
     if token.pos_ == "PROPN" or token.ent_type_ not in _LOWERED or not _is_common(token) or (len(token) == 1 and token.text != "A") or token.text in ("I", "I’m", "I'm") or token.text[1:2].isupper():

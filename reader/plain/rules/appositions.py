@@ -44,6 +44,8 @@ def _apposition(view: View, token: Token) -> Proposal | None:
         return None
     if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
         return None
+    if after is not None and after.i + 1 >= view.sentence.end and after.text == comma.text:
+        return None
     if after is not None and after.text == comma.text and view.doc[after.i + 1].tag_ in ("WP", "WDT", "WP$", "WRB"):
         return None
     if after is not None and after.text == comma.text and view.root.i < comma.i and view.doc[after.i + 1].pos_ not in ("ADP", "CCONJ", "SCONJ", "PUNCT"):

@@ -206,7 +206,7 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
     if verb.head != view.root or verb.right_edge.i >= view.root.i or verb.right_edge.i + 1 >= view.sentence.end:
         return None
     mark = view.doc[verb.right_edge.i + 1]
-    if mark.text == "," and view.doc[mark.i + 1].lower_ == "so" and view.doc[mark.i + 2].lower_ != "that":
+    if mark.text == "," and mark.i + 2 < view.sentence.end and view.doc[mark.i + 1].lower_ == "so" and view.doc[mark.i + 2].lower_ != "that":
         return _so(view, mark)
     if mark.text != ";" or view.is_protected(Span(mark.idx, mark.idx + 1)) or mark.i + 1 >= view.sentence.end:
         return None

@@ -81,7 +81,7 @@ def _not_un(view: View, token: Token) -> _Found:
     earlier = view.doc[before.i - 1] if before.i > view.sentence.start else None
     if earlier is None or earlier.lower_ in ("if", "though", "although", "perhaps", "but"):
         return None
-    if any(child.dep_ in ("conj", "cc") for child in token.children) or token.nbor(1).lower_ in ("but", "enough"):
+    if any(child.dep_ in ("conj", "cc") for child in token.children) or view.doc[token.i + 1 : token.i + 2].text.lower() in ("but", "enough"):
         return None
     shown = simpler
     if earlier.lower_ in ("a", "an"):

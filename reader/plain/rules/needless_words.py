@@ -46,7 +46,9 @@ def _placed(view: View, token: Token) -> _Found:
     if token.lower_ not in _PLACED or token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
         return None
     before, after = view.doc[token.i - 1], view.doc[token.i + 1]
-    is_near = after.lower_ in _PLACING or (after.lower_ in ("about", "around", "some", "approximately", "just") and view.doc[token.i + 2].like_num)
+    is_near = after.lower_ in _PLACING or (
+        after.lower_ in ("about", "around", "some", "approximately", "just") and token.i + 2 < view.sentence.end and view.doc[token.i + 2].like_num
+    )
     if not is_near or any(child.dep_ in ("advmod", "neg", "conj") and child.i < token.i for child in token.children):
         return None
     if before.lemma_ != "be" and not (token.dep_ == "acl" and before.pos_ in ("NOUN", "PROPN")):

@@ -54,7 +54,7 @@ def _make(view: View, of: Token) -> Proposal | None:
     words = view.doc[start : name.right_edge.i + 1]
     if start != of.i + 1 or name.right_edge != name or any(token.pos_ != "PROPN" for token in words) or len(words) > 3:
         return None
-    if name.text.endswith(_WITHOUT_S) or name.nbor(1).text in ("'s", "’s", "-", "–", "and", "of"):
+    if name.text.endswith(_WITHOUT_S) or view.doc[name.i + 1 : name.i + 2].text in ("'s", "’s", "-", "–", "and", "of"):
         return None
     region = view.span_of(first, name)
     if view.is_protected(region) or any(region.overlaps(kept) for kept in view.kept):

@@ -47,6 +47,8 @@ def _make(view: View, subject: Token, verb: Token) -> Proposal | None:
     if bounds is None or verb.lower_ in _NO_CLAUSE or any(child.dep_ == "conj" for child in (*verb.children, *subject.children)):
         return None
     first, stop = bounds
+    if stop + 1 >= view.sentence.end:
+        return None
     comma, after = view.doc[first - 1], view.doc[stop]
     opener = view.doc[first]
     if opener != verb and not (opener.i == verb.i - 1 and opener.lower_ in _HOW_OFTEN):

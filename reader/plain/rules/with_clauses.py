@@ -86,7 +86,7 @@ def _noun_and_verb(view: View, link: Token, stop: int) -> tuple[Token, Token] | 
         if noun.lower_ in ("%", "percent", "per", "half", "most", "some", "third", "quarter"):
             # whether "is" or "are" follows depends on what is counted
             return None
-        if any(token.text == "," and token.nbor(1).tag_ in ("VBD", "VBZ", "VBP", "MD") for token in view.doc[verb.i : stop]):
+        if any(token.text == "," and view.doc[min(token.i + 1, stop - 1)].tag_ in ("VBD", "VBZ", "VBP", "MD") for token in view.doc[verb.i : stop]):
             # the clause stood between the subject and its verb
             return None
         return (noun, verb) if stop - link.i > view.level.least_piece else None
