@@ -250,3 +250,8 @@ TRICKS = [  # text, sentences: our own cases of the kinds that splitters trip ov
 @pytest.mark.parametrize(("text", "sentences"), TRICKS)
 def test_trick_sentences(text, sentences):
     assert score(text).counts.sentences == sentences
+
+
+def test_figures_alone_are_no_text():
+    with pytest.raises(HornbookError, match="no words"):
+        score("#¹\n0")
