@@ -85,30 +85,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     while head.dep_ == "xcomp" and head.head.pos_ in ("VERB", "AUX") and head.head.i < head.i:
         head = head.head
     subject = view.subject(head)
-    if head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children):
-        # "The town is to get a new bridge, opening up the valley"
+    if subject is None or _is_unsure(view, head, verb, subject, comma):
         return
-    if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
-        # "He has promised to go home, flying planes": what is still to come
-        return
-    if subject is not None and view.in_quotation(view.span_of(subject, subject)):
-        return
-    if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
-        # "he sailed south while others took land, believing it …": who believed it is not sure
-        return
-    if head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and head.i < child.i < comma.i for child in head.children):
-        # "Kim said the state raised the case, urging …": who urged is not sure
-        return
-    if head.dep_ == "advcl" and head.lemma_ in REPORTING:
-        # "…, as she says, regretting it"
-        return
-    if head.lemma_ in _SEEING and verb.lemma_ not in RESULTS and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
-        # "found wolves, in some cases, living near towns": what the wolves do
-        return
-    if any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i]):
-        # ", with the rebels holding two, losing one": it is they who lose
-        return
-    if subject is None or subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
+    if subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     is_result = verb.lemma_ in RESULTS and _has_result(verb)
     is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
@@ -129,6 +108,32 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
             return
         edits.append(Edit(Span(joined.idx, joined.idx + len(joined)), shown))
     yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Token) -> bool:
+    """Whether somebody other than the subject may be the one who does it."""
+    if head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children):
+        # "The town is to get a new bridge, opening up the valley"
+        return True
+    if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
+        # "He has promised to go home, flying planes": what is still to come
+        return True
+    if view.in_quotation(view.span_of(subject, subject)):
+        return True
+    if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
+        # "he sailed south while others took land, believing it …": who believed it is not sure
+        return True
+    if head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and head.i < child.i < comma.i for child in head.children):
+        # "Kim said the state raised the case, urging …": who urged is not sure
+        return True
+    if head.dep_ == "advcl" and head.lemma_ in REPORTING:
+        # "…, as she says, regretting it"
+        return True
+    if head.lemma_ in _SEEING and verb.lemma_ not in RESULTS and any(child.dep_ in ("dobj", "ccomp") for child in head.children):
+        # "found wolves, in some cases, living near towns": what the wolves do
+        return True
+    # ", with the rebels holding two, losing one": it is they who lose
+    return any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i])
 
 
 def _has_result(verb: Token) -> bool:
