@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.article import BODY_KINDS, Article, Block, BlockKind
 from reader.errors import ReadingError
@@ -49,6 +49,11 @@ def check_length(text: str, source: str = "") -> None:
         raise ReadingError(source or "the text", problem, "read it in parts, a story at a time")
 
 
+def has_words(text: str, blocks: Iterable[Block]) -> bool:
+    """Whether one of the blocks is of the body and has a letter: figures alone make no text."""
+    return any(block.kind in BODY_KINDS and _WORD.search(text, block.span.start, block.span.end) for block in blocks)
+
+
 def build_article(
     text: str,
     kinds: Sequence[BlockKind | None] = (),
@@ -66,7 +71,7 @@ def build_article(
     """
     title = clean_line(title) if title else ""
     blocks = find_blocks(text, kinds, title=title)
-    if not any(block.kind in BODY_KINDS and _WORD.search(text, block.span.start, block.span.end) for block in blocks):
+    if not has_words(text, blocks):
         raise ReadingError(source or "the text", "holds no words", "give it the text of a story")
     if looks_english(_body_start(text, blocks)) is False:
         warnings = (*warnings, NOT_ENGLISH)

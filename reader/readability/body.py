@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.article import Article, Block
+from reader.article import BODY_KINDS, Article, Block
 from reader.loading.blocks import find_blocks
 from reader.loading.cleaning import clean_text, find_damage
-from reader.loading.text import LONGEST_TEXT
+from reader.loading.text import LONGEST_TEXT, has_words
 from reader.loading.wrapping import join_wrapped
 
 #: Anything but the signs that nearly all texts are made of, none of which cleaning changes.
@@ -17,7 +17,6 @@ _UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u20
 _PRINTABLE_BUT_UNCLEAN = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 #: Several spaces inside a line; written so that it begins with what is found fast.
 _GAP = re.compile(r"  (?<=\S  ) *(?=\S)")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_body(source: Article | str) -> tuple[str, Sequence[Block], bool]:
@@ -43,10 +42,10 @@ def read_body(source: Article | str) -> tuple[str, Sequence[Block], bool]:
     if is_usual and "  " in text:
         text = _GAP.sub(" ", text)
     text = join_wrapped(text)
-    if not _LETTER.search(text):
+    blocks = [block for block in find_blocks(text) if block.kind in BODY_KINDS]
+    if not has_words(text, blocks):
         article = Article.from_text(source)
         return article.text, article.body, False
-    blocks = [block for block in find_blocks(text) if block.kind == "paragraph" or block.kind == "list_item"]
     return text, blocks, is_clean
 
 

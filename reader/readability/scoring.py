@@ -98,10 +98,6 @@ class Scores:
         )
 
 
-#: A text with fewer words is read as an article at once.
-FEW = 40
-
-
 def score(article: Article | str) -> Scores:
     """How hard a text is. Captions, bylines, credits, headlines and headings do not count.
 
@@ -111,11 +107,7 @@ def score(article: Article | str) -> Scores:
     >>> scores.counts.words, round(scores.flesch_kincaid_grade, 2)
     (10, -1.84)
     """
-    counts = count_body(article)
-    if counts.words < FEW:
-        # so short a text may hold figures alone, which make no article
-        article = as_article(article)
-    return Scores.of(counts, article)
+    return Scores.of(count_body(article), article)
 
 
 def count_body(article: Article | str) -> Counts:

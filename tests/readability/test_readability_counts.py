@@ -4,7 +4,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.article import BODY_KINDS, Article, Block, Span
@@ -12,7 +12,7 @@ from reader.errors import HornbookError, ReadingError
 from reader.readability.body import read_body
 from reader.readability.counts import Counts, count, count_blocks, count_text
 from reader.readability.quick import flesch_kincaid_grade, grade_of
-from reader.readability.scoring import score
+from reader.readability.scoring import score, score_many
 from reader.readability.sentences import count_sentences
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_complex, is_familiar, words_in
@@ -161,6 +161,7 @@ LINES = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
+@example("#¹\n0")
 @given(LINES.map("\n\n".join) | LINES.map("\n".join) | st.text(max_size=200))
 def test_the_short_way_to_the_body_gives_the_same_blocks(text):
     try:
@@ -252,6 +253,9 @@ def test_trick_sentences(text, sentences):
     assert score(text).counts.sentences == sentences
 
 
-def test_figures_alone_are_no_text():
+@pytest.mark.parametrize("text", ["#¹\n0", "#¹\n" + "1953 " * 60])
+def test_figures_alone_are_no_text(text):
     with pytest.raises(HornbookError, match="no words"):
-        score("#¹\n0")
+        score(text)
+    with pytest.raises(HornbookError, match="no words"):
+        list(score_many([text]))
