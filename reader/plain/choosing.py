@@ -16,9 +16,7 @@ from reader.plain.view import View
 
 
 def choose(
-    unit: Unit, level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule],
-    known: dict[str, str],
-    names: frozenset[str],
+    unit: Unit, level: Level, refuse: frozenset[str], never: tuple[str, ...], rules: Sequence[Rule], names: frozenset[str]
 ) -> list[Proposal]:
     """The proposals of this round that don't touch each other, in the order of the rules."""
     chosen: list[Proposal] = []
@@ -27,7 +25,7 @@ def choose(
     kept = _places_of(unit.doc.text, never)
     protected = tuple(span.shift(base) for span in unit.quoted)
     for number, sentence in enumerate(sentences_now(unit)):
-        view = View(sentence, level, protected, known, names, kept, unit.antecedent if number == 0 else None)
+        view = View(sentence, level, protected, names, kept, unit.antecedent if number == 0 else None)
         for rule in rules:
             for proposal in rule.propose(view):
                 moved = Proposal(

@@ -34,7 +34,7 @@ class OwnWords:
                     continue
                 span = view.span_of(token, view.doc[stop - 1])
                 shown = inflect_wording(simpler, token) if len(parts) == 1 else simpler
-                if shown is None or view.is_protected(span) or any(span.overlaps(kept) for kept in view.kept):
+                if shown is None or not view.may_change(span):
                     continue
                 text = match_case(shown, token.text)
                 edits = [Edit(span, text)]

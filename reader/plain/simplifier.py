@@ -168,11 +168,10 @@ def _run(units: list[Unit], level: Level, refuse: frozenset[str], never: tuple[s
     names = {number: names_in(together) for number, together in texts.items()}
     for _ in range(ROUNDS):
         jobs: list[tuple[Unit, list[Proposal], str, OffsetMap]] = []
-        known: dict[str, str] = {}
         for unit in units:
             if unit.done:
                 continue
-            chosen = choose(unit, level, refuse, never, rules, known, names[unit.text_number])
+            chosen = choose(unit, level, refuse, never, rules, names[unit.text_number])
             if chosen:
                 text, offsets = made_with(unit, chosen)
                 jobs.append((unit, chosen, text, offsets))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,6 @@ class View:
     sentence: DocSpan
     level: Level
     protected: tuple[Span, ...] = ()
-    known: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
     names: frozenset[str] = frozenset()
     kept: tuple[Span, ...] = ()
     antecedent: Antecedent | None = None
@@ -120,6 +119,10 @@ class View:
     def is_protected(self, span: Span) -> bool:
         """Whether a rule must leave the stretch alone."""
         return self.in_quotation(span) or any(span.overlaps(kept) for kept in (*self.titles, *self.protected))
+
+    def may_change(self, span: Span) -> bool:
+        """Whether other words may come in there: nothing is protected, and nobody said that they must stay."""
+        return not self.is_protected(span) and not any(span.overlaps(kept) for kept in self.kept)
 
     # -- stretches ----------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def propose(view: View) -> Iterator[Proposal]:
         if found is None:
             continue
         span, text, reason = found
-        if not view.is_protected(span) and not any(span.overlaps(kept) for kept in view.kept):
+        if view.may_change(span):
             yield Proposal(NAME, reason, (Edit(span, text, NAME, reason),))
 
 

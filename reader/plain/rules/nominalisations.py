@@ -165,7 +165,7 @@ def _make(view: View, verb: Token) -> Proposal | None:
     if verb.is_sent_start:
         words = words[:1].upper() + words[1:]
     region = Span(verb.idx, end)
-    if view.is_protected(region) or any(region.overlaps(kept) for kept in view.kept):
+    if not view.may_change(region):
         return None
     reason = REASON.format(noun=noun.lower_, verb=act.verb)
     return Proposal(NAME, reason, (Edit(region, f"{words} {link}".rstrip(), NAME, reason),))

@@ -61,7 +61,7 @@ def _open(view: View, noun: Token, link: str) -> Proposal | None:
     if after is not None and (after.lower_ in ("of", link, "'s", "’s", "'", "’", "and", "or") or after.text in "-–" or after.tag_.startswith("NN")):
         return None
     region = view.span_of(words[0], noun)
-    if view.is_protected(region) or any(region.overlaps(kept) for kept in view.kept):
+    if not view.may_change(region):
         return None
     text = f"{noun.text} {link} {view.slice(low, noun.i)}"
     if words[0].is_sent_start:

@@ -57,7 +57,7 @@ def _make(view: View, of: Token) -> Proposal | None:
     if name.text.endswith(_WITHOUT_S) or view.doc[name.i + 1 : name.i + 2].text in ("'s", "’s", "-", "–", "and", "of"):
         return None
     region = view.span_of(first, name)
-    if view.is_protected(region) or any(region.overlaps(kept) for kept in view.kept):
+    if not view.may_change(region):
         return None
     mark = "'" if "'" in view.text and "’" not in view.text else "’"
     return Proposal(NAME, REASON, (Edit(region, f"{words.text}{mark}s {view.slice(first.i + 1, noun.i + 1)}", NAME, REASON),))

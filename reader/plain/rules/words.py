@@ -26,20 +26,12 @@ def propose(view: View) -> Iterator[Proposal]:
         # no verb was found in a whole sentence: the parts of speech can't be trusted
         return
     for found in replacements(view.sentence):
-        if view.is_protected(found.span) or any(found.span.overlaps(kept) for kept in view.kept):
+        if not view.may_change(found.span):
             continue
         old = found.span.of(view.text)
         if old.split()[0] in view.names:
             continue
-        for text in _consistent(view, found.entry.headword, found.options)[:1]:
+        for text in found.options[:1]:
             if text != old:
                 reason = REASON.format(word=old, simpler=text)
                 yield Proposal(NAME, reason, (Edit(found.span, text, NAME, reason),))
-
-
-def _consistent(view: View, headword: str, options: tuple[str, ...]) -> tuple[str, ...]:
-    """The options with the one first that this text has used for the headword before."""
-    used = view.known.get(headword)
-    if used is None:
-        return options
-    return tuple(sorted(options, key=lambda text: text.split()[-1][:4].lower() != used))
