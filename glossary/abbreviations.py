@@ -16,6 +16,8 @@ from glossary.elsewhere import USUAL, find_elsewhere
 from glossary.spelling import (
     BODIES,
     CAPITALS,
+    NEAR,
+    capitals_at_end,
     letters_of,
     match_blend,
     match_but_one,
@@ -143,8 +145,8 @@ def _body_before(short: str, before: str) -> str:
     """"Revolutionary Front of the South (FRS)": the name of a body straight before the bracket, translated or not."""
     if not short.isupper() or short in USUAL or len(short) < 3:
         return ""
-    runs = [run for run in CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
-    name = re.sub(r"^(?:The |[A-Z][\w’-]*-based )+", "", runs[-1].group()) if runs else ""
+    run = capitals_at_end(before[-NEAR:])
+    name = re.sub(r"^(?:The |[A-Z][\w’-]*-based )+", "", run.group()) if run else ""
     words = name.lower().split()
     return name if len(words) > 1 and BODIES & set(words) else ""
 
@@ -175,23 +177,23 @@ def _blends(text: str) -> Iterator[Abbreviation]:
             yield Abbreviation(match["short"], expansion, Span(*match.span()))
     for match in _BLEND_LAST.finditer(text):
         before = text[: match.start()].rstrip()
-        for run in CAPITALS.finditer(before[-120:]):
-            if run.end() != len(before[-120:]):
-                continue
-            for start, words in tails(run):
-                expansion = match_blend(match["short"], " ".join(words))
-                if expansion == " ".join(words):
-                    begin = len(before) - len(before[-120:]) + run.start() + start
-                    yield Abbreviation(match["short"], before[begin:], Span(begin, match.end()))
+        run = capitals_at_end(before[-NEAR:])
+        if run is None:
+            continue
+        for start, words in tails(run):
+            name = " ".join(words)
+            if match_blend(match["short"], name) == name:
+                begin = len(before) - len(run.group()) + start
+                yield Abbreviation(match["short"], before[begin:], Span(begin, match.end()))
 
 
 def _by_acronym(text: str) -> Iterator[Abbreviation]:
     for match in _BY_ACRONYM.finditer(text):
         short, before = match["short"], text[: match.start()]
         expansion = match_initials(short, before)
-        runs = [run for run in CAPITALS.finditer(before) if run.end() == len(before)]
-        if not expansion and match["tongue"] and runs:
-            expansion = re.sub(r"^The ", "", runs[-1].group())
+        run = capitals_at_end(before)
+        if not expansion and match["tongue"] and run:
+            expansion = re.sub(r"^The ", "", run.group())
         if expansion:
             yield Abbreviation(short, expansion, Span(before.rfind(expansion), match.end()))
 

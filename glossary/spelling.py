@@ -15,6 +15,8 @@ SMALL: frozenset[str] = frozenset(
 )
 #: A run of words in capitals, small words between them.
 CAPITALS = re.compile(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:of|for|and|on|in|the|to|de|la|des|du) ){0,2}[A-ZÀ-Þ][\w’'-]+){1,7}")
+#: A long form ends straight before its bracket, and so many characters hold it.
+NEAR = 120
 #: Nouns of bodies: a name with one of them before a bracket of capitals is its expansion, in whatever language.
 BODIES = frozenset(
     """agency alliance army association authority bank board centre center club coalition college commission committee
@@ -68,17 +70,17 @@ def match_but_one(short: str, before: str) -> str:
     'Knight of the Order of the British Empire'
     """
     letters = letters_of(short)
-    if len(letters) < 2 or not short.isupper():
+    run = capitals_at_end(before[-NEAR:])
+    if len(letters) < 2 or not short.isupper() or run is None:
         return ""
-    runs = [run for run in CAPITALS.finditer(before[-120:]) if run.end() == len(before[-120:])]
-    for start, words in tails(runs[-1]) if runs else ():
+    for start, words in tails(run):
         names = [word.lower() for word in words if word.lower() not in SMALL]
         if len(names) != len(letters) + 1 or names[0][0] != letters[0]:
             continue
         for place in range(1, len(names)):
             last = place == len(names) - 1
             if (names[place] in BODIES if last else len(letters) > 2) and [name[0] for name in names[:place] + names[place + 1 :]] == letters:
-                return runs[-1].group()[start:]
+                return run.group()[start:]
     return ""
 
 
@@ -152,6 +154,11 @@ def _in_order(text: str, letters: list[str]) -> bool:
         if not place:
             return False
     return True
+
+
+def capitals_at_end(text: str) -> re.Match[str] | None:
+    """The run of words in capitals with which a text ends."""
+    return next((run for run in CAPITALS.finditer(text) if run.end() == len(text)), None)
 
 
 def tails(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
