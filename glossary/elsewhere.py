@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossary.packs import PackTerm, load_packs
 from glossary.spelling import BODIES, CAPITALS, letters_of, match_letters, spells, tails
-from glossary.tokens import facts_of
+from glossary.tokens import facts_of, parsed_blocks
 from reader.article import Article, Span
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def find_elsewhere(
         yield from _by_packs(article, wanted)
         yield from _in_capitals(article, wanted)
         yield from _in_small_letters(article, wanted)
-        yield from _by_phrase(article, wanted, docs or ())
+        if docs is not None:
+            yield from _by_phrase(article, wanted, docs)
 
 
 def _by_packs(article: Article, wanted: Collection[str]) -> Iterator[tuple[str, Span]]:
@@ -146,9 +147,7 @@ def _by_phrase(article: Article, wanted: Collection[str], docs: Sequence[Doc | N
     threes = {short.lower(): short for short in sorted(wanted) if len(short) == 3 and short.isalpha()}
     if not threes:
         return
-    for block, doc in zip(article.blocks, docs, strict=False):
-        if doc is None:
-            continue
+    for offset, doc in parsed_blocks(article, docs):
         facts = facts_of(doc)
         parts = [place for place in range(len(doc)) if facts.lower[place] != "-"]
         for number in range(len(parts) - 2):
@@ -159,4 +158,4 @@ def _by_phrase(article: Article, wanted: Collection[str], docs: Sequence[Doc | N
                 continue
             if facts.pos[three[-1]] == "NOUN" and all(facts.lower[place].rstrip("-").isalpha() for place in three):
                 stretch = doc[three[0] : three[-1] + 1]
-                yield short, Span(stretch.start_char, stretch.end_char).shift(block.span.start)
+                yield short, Span(stretch.start_char, stretch.end_char).shift(offset)

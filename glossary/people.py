@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from glossary.roles import FIRMS, PLAIN_TITLES, ROLES, head_of, is_role
 from glossary.terms import Term
+from glossary.tokens import parsed_blocks
 from reader.article import Article, Span
 from reader.language import text_of
 
@@ -83,10 +84,8 @@ class _Line:
 def find_people(article: Article, docs: Sequence[Doc | None]) -> tuple[Term, ...]:
     """The people whom the article introduces, in order: name, who they are, and the stretch that says so."""
     found: dict[str, _Line] = {}
-    for block, doc in zip(article.blocks, docs, strict=True):
-        if doc is None:
-            continue
-        for line in _lines(doc, block.span.start):
+    for offset, doc in parsed_blocks(article, docs):
+        for line in _lines(doc, offset):
             key = _key(line.name)
             if key not in found or line.worth > found[key].worth:
                 found[key] = line

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from glossary.roles import head_of
 from glossary.terms import Term
-from glossary.tokens import facts_of
+from glossary.tokens import facts_of, parsed_blocks
 from reader.article import Article, Span
 from reader.language import text_of
 
@@ -55,12 +55,9 @@ _NO_NAME = re.compile(r"(?:The|This|That|In|On|At|But|And|It|He|She|They|We|I|Fo
 def find_places(article: Article, docs: Sequence[Doc | None]) -> tuple[Term, ...]:
     """The places that the article introduces, in order: the name, what or where it is, the stretch that says so."""
     found: dict[str, Term] = {}
-    for block, doc in zip(article.blocks, docs, strict=True):
-        if doc is None:
-            continue
+    for offset, doc in parsed_blocks(article, docs):
         for name, says, name_span, evidence in _lines(doc):
-            shifted = evidence.shift(block.span.start)
-            term = Term(name, (name_span.shift(block.span.start),), "place", says, "the article", evidence=shifted)
+            term = Term(name, (name_span.shift(offset),), "place", says, "the article", evidence=evidence.shift(offset))
             found.setdefault(name.lower(), term)
     return tuple(sorted(found.values(), key=lambda term: term.spans))
 

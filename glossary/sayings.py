@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.hardness import hardness
 from glossary.roles import head_of, is_role
-from glossary.tokens import facts_of
+from glossary.tokens import facts_of, parsed_blocks
 from reader.article import Article, Span
 from reader.language import text_of
 from reader.lexicon.linting import zipf
@@ -71,13 +71,9 @@ class Saying:
 def find_sayings(article: Article, docs: Sequence[Doc | None]) -> tuple[Saying, ...]:
     """What the article explains in passing, in order, each term once."""
     found: dict[str, Saying] = {}
-    for block, doc in zip(article.blocks, docs, strict=True):
-        if doc is None:
-            continue
+    for offset, doc in parsed_blocks(article, docs):
         for saying in [*_by_pattern(text_of(doc)), *_by_apposition(doc), *_by_name(text_of(doc)), *_by_relative(text_of(doc))]:
-            moved = Saying(
-                saying.term, saying.says, saying.span.shift(block.span.start), saying.evidence.shift(block.span.start)
-            )
+            moved = Saying(saying.term, saying.says, saying.span.shift(offset), saying.evidence.shift(offset))
             found.setdefault(moved.term.lower(), moved)
     return tuple(sorted(found.values(), key=lambda one: one.span))
 

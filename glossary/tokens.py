@@ -1,9 +1,12 @@
-"""What the finders ask of every token, put into plain lists once: asking spaCy each time is slow."""
+"""What the finders ask of the parse and of every token, put into plain lists once: asking spaCy each time is slow."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reader.article import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,3 +31,10 @@ def facts_of(doc: Doc) -> Facts:
     columns = tuple(zip(*rows, strict=True)) or ((), (), (), ())
     facts = doc.user_data["glossary_facts"] = Facts(*columns)
     return facts
+
+
+def parsed_blocks(article: Article, docs: Sequence[Doc | None]) -> Iterator[tuple[int, Doc]]:
+    """Each block that was parsed: where it starts in the text, and its Doc."""
+    for block, doc in zip(article.blocks, docs, strict=True):
+        if doc is not None:
+            yield block.span.start, doc

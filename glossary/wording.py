@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from glossary.candidates import Candidate
 from glossary.hardness import may_be_hard
 from glossary.matching import PREFIXES
-from glossary.tokens import Facts, facts_of
+from glossary.tokens import Facts, facts_of, parsed_blocks
 from reader.article import Article, Span
 from reader.lexicon.entries import Entry
 from reader.lexicon.linting import zipf
-from reader.lexicon.senses import Sense, choose_sense, entries_for
+from reader.lexicon.senses import choose_sense, entries_for, sense_of_phrase
 from reader.lexicon.store import load_lexicon
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "FAC", "NORP", "LOC", "PRODUCT", "EV
 
 def find_phrases(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     """The dictionary's phrases, the longest at each place."""
-    lexicon = load_lexicon()
-    for offset, doc in _with_offsets(article, docs):
+    lexicon, index, beginnings = load_lexicon(), _phrases_by_two(), _beginnings()
+    for offset, doc in parsed_blocks(article, docs):
         facts = facts_of(doc)
-        index, beginnings = _phrases_by_two(), _beginnings()
         place = 0
         while place < len(doc):
             if facts.lower[place] not in beginnings and facts.lemma[place] not in beginnings:
@@ -39,7 +38,7 @@ def find_phrases(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candi
             if parts:
                 head = " ".join(parts)
                 entries = lexicon.entries(head)
-                sense = Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
+                sense = sense_of_phrase(entries)
                 stretch = doc[place : place + len(parts)]
                 span = Span(stretch.start_char + offset, stretch.end_char + offset)
                 yield Candidate(head, head, "phrase", (span,), sense=sense, lemma=head, pos=entries[0].pos)
@@ -83,7 +82,7 @@ def _phrases_by_two() -> dict[tuple[str, str], list[tuple[str, ...]]]:
 
 def find_words(article: Article, docs: Sequence[Doc | None]) -> Iterator[Candidate]:
     """Rare words that stand alone and are no names."""
-    for offset, doc in _with_offsets(article, docs):
+    for offset, doc in parsed_blocks(article, docs):
         facts = facts_of(doc)
         for number, word in enumerate(facts.lower):
             if facts.pos[number] not in _CONTENT or len(word) < 4 or not may_be_hard(word, facts.lemma[number]):
@@ -132,9 +131,3 @@ def _in_compound(token: Token) -> bool:
     before = token.i > 1 and doc[token.i - 1].text == "-" and not doc[token.i - 2].whitespace_ and not doc[token.i - 1].whitespace_
     behind = token.i + 1 < len(doc) and doc[token.i + 1].text == "-" and not token.whitespace_
     return (before and doc[token.i - 2].lower_ not in PREFIXES) or (behind and doc[token.i + 1].whitespace_ == "")
-
-
-def _with_offsets(article: Article, docs: Sequence[Doc | None]) -> Iterator[tuple[int, Doc]]:
-    for block, doc in zip(article.blocks, docs, strict=True):
-        if doc is not None:
-            yield block.span.start, doc

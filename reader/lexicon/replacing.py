@@ -26,7 +26,7 @@ from reader.lexicon.fitting import (
 from reader.lexicon.inflecting import match_case
 from reader.lexicon.linting import familiar_words, zipf
 from reader.lexicon.patterns import match_pattern
-from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense
+from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense, sense_of_phrase
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _needed_tags(target: DocSpan, token: Token, *, asked: bool) -> frozenset[str
 
 
 def _sure_sense(target: DocSpan, token: Token, entries: tuple[Entry, ...], *, asked: bool) -> Sense | None:
-    sense = _phrase_sense(entries) if len(target) > 1 else choose_sense(token)
+    sense = sense_of_phrase(entries) if len(target) > 1 else choose_sense(token)
     if sense is None or sense.is_sure or (asked and sense.confidence >= LIKELY):
         return sense
     return _agreeing(sense)
@@ -271,12 +271,6 @@ def _main_token(target: DocSpan, entries: tuple[Entry, ...]) -> Token:
     if len(target) > 1 and entries and entries[0].pos == "noun":
         return target[-1] if target[-1].pos_ == "NOUN" else target.root
     return target[0]
-
-
-def _phrase_sense(entries: tuple[Entry, ...]) -> Sense | None:
-    if not entries:
-        return None
-    return Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
 
 
 def _agreeing(sense: Sense | None) -> Sense | None:

@@ -96,6 +96,11 @@ def choose_sense(token: Token, entries: tuple[Entry, ...] | None = None) -> Sens
     return Sense(best, confidence, tuple(fitting[number] for number in order[1:]))
 
 
+def sense_of_phrase(entries: tuple[Entry, ...]) -> Sense:
+    """The sense of a phrase by its entries, of which there is one at least: sure where there is no other."""
+    return Sense(entries[0], 0.9 if len(entries) == 1 else 0.5, entries[1:])
+
+
 def _score(token: Token, entry: Entry, rank: int) -> float:
     met = sum(CUE_WEIGHTS[cue.kind] for cue in entry.cues if _is_met(token, cue))
     return min(met, 6.0) - RANK_PENALTY * rank - RARE_PENALTY * entry.is_rare
