@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import GAP, WHOLE, apart_from_all, fitting_sentences, is_quoting, put_in
 from lessons.exercises.types import Exercise, Item, Material
-from reader.fluency import Judge, load_judge, tokens
+from reader.fluency import load_judge, tokens
 from reader.lexicon.linting import zipf
 from reader.plain.types import PlainSentence
 
@@ -42,7 +42,6 @@ _LONG, _LATER = 24, 3.0
 class _Gap:
     sentence: PlainSentence
     word: str
-    tag: str
     lemma: str
     start: int
     weight: float
@@ -55,7 +54,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight sentences with one gap each, in the order of the text."""
     judge = load_judge()
     gaps = sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start))
-    apart = cache(lambda one, other: _apart(one, other, judge))
+    likelihood = cache(lambda text: judge.log_probability(tokens(text)))
+    apart = cache(lambda one, other: _apart(one, other, likelihood))
     chosen: list[_Gap] = []
     for first in range(min(_TRIES, len(gaps))):
         chosen = max(chosen, apart_from_all([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart, MOST), key=len)
@@ -77,10 +77,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Fill the gaps", "Choose the right word from the box for each gap. Use each word once.", items, tuple(bank))
 
 
-def _apart(one: _Gap, other: _Gap, judge: Judge) -> bool:
+def _apart(one: _Gap, other: _Gap, likelihood: Callable[[str], float]) -> bool:
     """Whether both may be asked for: in different sentences, and neither word fits the other's gap."""
     is_other = one.sentence != other.sentence and one.lemma != other.lemma
-    return is_other and _only(one, other, judge) and _only(other, one, judge)
+    return is_other and _only(one, other, likelihood) and _only(other, one, likelihood)
 
 
 def _gaps(material: Material) -> Iterable[_Gap]:
@@ -93,7 +93,7 @@ def _gaps(material: Material) -> Iterable[_Gap]:
                 often = text.count(token.lower_)
                 known = 2.0 if token.lemma_.lower() in terms or token.lower_ in terms else 0.0
                 weight = known + max(0.0, 5.2 - zipf(token.lower_)) + 0.1 * min(often, 4) - later
-                yield _Gap(sentence, token.text, token.tag_, token.lemma_.lower(), token.idx, weight)
+                yield _Gap(sentence, token.text, token.lemma_.lower(), token.idx, weight)
 
 
 def _may_go(token: Token) -> bool:
@@ -108,8 +108,8 @@ def _may_go(token: Token) -> bool:
     )
 
 
-def _only(gap: _Gap, other: _Gap, judge: Judge) -> bool:
+def _only(gap: _Gap, other: _Gap, likelihood: Callable[[str], float]) -> bool:
     """Whether ``other``'s word cannot stand in ``gap``: it is clearly less likely there, and not only since it is rarer."""
-    worse = judge.log_probability(tokens(gap.sentence.text)) - judge.log_probability(tokens(gap.with_word(other.word)))
+    worse = likelihood(gap.sentence.text) - likelihood(gap.with_word(other.word))
     rarer = math.log(10) * (zipf(gap.word) - zipf(other.word))
     return worse > CLEARLY_WORSE and worse - rarer > WORSE_THERE
