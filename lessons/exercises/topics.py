@@ -45,15 +45,6 @@ class Topic:
         return tuple(text for one, text in self.questions if one == use)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A topic of a text, the words that tell it, and how many of them stand in 100 words (strong ones count twice)."""
-
-    topic: Topic
-    words: tuple[str, ...]
-    rate: float
-
-
 @lru_cache(maxsize=1)
 def all_topics() -> dict[str, Topic]:
     """Every topic by its name; ``any`` holds the questions for every text. Raises ``DataError`` for a bad line."""
@@ -92,32 +83,30 @@ def find_topics(text: str, most: int = 2) -> tuple[Topic, ...]:
     >>> [topic.name for topic in find_topics("The police took the thief to court. The judge sent him to prison for theft.")]
     ['crime and courts']
     """
-    return tuple(one.topic for one in topics_with_words(text)[:most])
-
-
-def topics_with_words(text: str) -> list[Found]:
-    """The topics of a text with the words that tell them, the clearest first, without those far behind the first."""
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())
     size = max(_SHORTEST_PART, -(-len(words) // _PARTS))
     parts = [Counter(words[low : low + size]) for low in range(0, len(words), size)]
-    found = [one for topic in all_topics().values() if (one := _found(topic, Counter(words), parts)) is not None]
-    found.sort(key=lambda one: -one.rate)
-    return [one for one in found if one.rate >= found[0].rate * _SECOND]
+    counts = Counter(words)
+    rates = {topic: rate for topic in all_topics().values() if (rate := _rate(topic, counts, parts))}
+    least = max(rates.values(), default=0.0) * _SECOND
+    clear = [topic for topic, rate in rates.items() if rate >= least]
+    return tuple(sorted(clear, key=lambda topic: -rates[topic])[:most])
 
 
-def _found(topic: Topic, counts: Counter[str], parts: Sequence[Counter[str]]) -> Found | None:
+def _rate(topic: Topic, counts: Counter[str], parts: Sequence[Counter[str]]) -> float:
+    """How many words of a topic stand in 100 words of the text (strong ones count twice); 0 where it is no topic of it."""
     strong = {one: times for one in topic.strong if (times := _times(one, counts))}
     also = {one: times for one in topic.also if (times := _times(one, counts))}
     together = sum(strong.values())
     is_clear = (len(strong) >= _FEWEST_WORDS and together >= _FEWEST_TIMES) or together >= _ALONE
     shows = [any(_times(one, part) for one in strong) for part in parts]
     if not is_clear or not shows[0] or sum(shows) < min(_FEWEST_PARTS, len(parts)):
-        return None
+        return 0.0
     of_strong, of_also = (sum(min(times, _MOST_OFTEN) for times in found.values()) for found in (strong, also))
     rate = 100 * (2 * of_strong + of_also) / counts.total()
     if rate < _LEAST_RATE or (of_strong < of_also and together < _ALONE):
-        return None
-    return Found(topic, tuple(sorted((*strong, *also), key=lambda one: -_times(one, counts))), rate)
+        return 0.0
+    return rate
 
 
 def _times(start: str, words: Counter[str]) -> int:
