@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from lessons.formats.office import BLACK, OfficeFile, Row
-from lessons.formats.word_template import fill_template, own_template
-from lessons.templating import letter
+from lessons.formats.word_template import fill_template
+from lessons.templating import letter, own_file
 from lessons.view import SCORE_NAMES
 from reader.errors import MissingPartError
 
@@ -35,7 +35,7 @@ def word_files(job: Job) -> dict[str, bytes]:
     data = job.data
     made: dict[str, bytes] = {}
     for name, document in ((STUDENT, student_document), (TEACHER, teacher_document)):
-        own = own_template(name, job.templates)
+        own = own_file(name, job.templates)
         made[name] = fill_template(own, data) if own else document(data, WordFile)
     return made
 

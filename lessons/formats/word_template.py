@@ -8,13 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from lessons.formats.archive import repack
-from lessons.templating import environment, own_file, template_error
+from lessons.templating import environment, template_error
 from reader.errors import DataError, MissingPartError
-
-
-def own_template(name: str, own: Path | None = None) -> Path | None:
-    """The file ``name`` in the teacher's folder of templates, if there is one."""
-    return own_file(name, own)
 
 
 def fill_template(path: Path, data: dict[str, Any]) -> bytes:
