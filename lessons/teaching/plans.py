@@ -129,9 +129,9 @@ def _exercise_step(number: int, exercise: Exercise, title: str = "", items: int 
     """The step of an exercise; ``items`` says that only so many of its items are done, the first ones."""
     seconds = (items or len(exercise.items)) * _SECONDS.get(exercise.kind, _OTHER_SECONDS) * _CHECKING
     check = "Check with the key." if exercise.kind in _BY_KEY else "Check together: who disagrees shows the sentence in the text."
-    what = f"Exercise {number}: {exercise.title} {check}"
+    stop = "" if exercise.title[-1:] in "?.!" else "."
     part = f" Only 1 to {items}." if items else ""
-    what = what.replace(f"{exercise.title} ", exercise.title + ("" if exercise.title[-1:] in "?.!" else ".") + part + " ")
+    what = f"Exercise {number}: {exercise.title}{stop}{part} {check}"
     return Step(max(2, math.ceil(seconds / 60)), title or "Practise", what, "pairs" if exercise.kind in _IN_PAIRS else "alone", number)
 
 
