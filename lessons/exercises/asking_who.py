@@ -80,10 +80,9 @@ def who_said(sentence: PlainSentence, doc: Doc) -> Iterator[Question]:
     yield Question("Who", f"Who {asked} {'' if said[0].lower_ == 'that' else 'that '}{joined(said)}?", joined(list(doc[: verb.i])), sentence)
 
 
-def who_is_question(one: WhoIs, text: str) -> Question:
-    """Who somebody is, in the words of the article's ``text``."""
-    says = re.sub(r"\s+", " ", " ".join(span.of(text) for span in one.sentences))
-    return Question("Who is", f"Who is {one.name}?", _small(one.role), PlainSentence(says, one.sentences, ()))
+def who_is_question(one: WhoIs) -> Question:
+    """Who somebody is, in the words of the article."""
+    return Question("Who is", f"Who is {one.name}?", _small(one.role), PlainSentence(one.says, one.sentences, ()))
 
 
 def _small(role: str) -> str:

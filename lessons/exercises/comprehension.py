@@ -92,7 +92,7 @@ def _ranked(material: Material) -> list[Question]:
     """The safe questions: kinds whose answer is sure first, and of each kind the shortest first."""
     people, text = people_of(material), material.article.text
     found = [_with_capital(one, text) for sentence, doc in _sentences(material) for one in _questions(sentence, doc, people)]
-    found += [who_is_question(one, text) for one in who_is(material)]
+    found += [who_is_question(one) for one in who_is(material)]
     return sorted(found, key=lambda one: (_RANKS.index(one.word), len(one.text), one.sentence.sources[0]))
 
 

@@ -77,9 +77,8 @@ def _claims(material: Material, statements: tuple[Statement, ...]) -> Iterator[_
         if reason := _why_no_claim(one, content):
             material.leave_out(KIND, content, reason, one.sentences)
             continue
-        says = re.sub(r"\s+", " ", " ".join(span.of(text) for span in one.sentences))
         shown = content[0].upper() + content[1:].rstrip(".") + "."
-        yield _Candidate(shown, "claim", one.sentences, says, f"said by {one.speaker or 'somebody without a name'}")
+        yield _Candidate(shown, "claim", one.sentences, one.says(text), f"said by {one.speaker or 'somebody without a name'}")
 
 
 def _why_no_claim(one: Statement, content: str) -> str:

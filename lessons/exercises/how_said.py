@@ -39,7 +39,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         if sort:
             found[sort].append(one)
         else:
-            material.leave_out(KIND, _says(one, material), "no clear case: only a part is quoted, or the speaker is a group, or stands in another sentence", one.sentences)
+            material.leave_out(KIND, one.says(material.article.text), "no clear case: only a part is quoted, or the speaker is a group, or stands in another sentence", one.sentences)
     for statements in found.values():
         rng.shuffle(statements)
     chosen: list[tuple[Statement, str]] = []
@@ -50,7 +50,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
                 if all(one.sentences[0] != other.sentences[0] for other, _ in chosen):
                     chosen.append((one, sort))
     for one in (one for statements in found.values() for one in statements):
-        material.leave_out(KIND, _says(one, material), ENOUGH, one.sentences)
+        material.leave_out(KIND, one.says(material.article.text), ENOUGH, one.sentences)
     if len({sort for _, sort in chosen}) == 1:
         material.leave_out(KIND, "", f"all clear cases are of one sort ({chosen[0][1]})")
         return None
@@ -60,12 +60,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _item(one: Statement, sort: str, material: Material) -> Item:
-    says = _says(one, material)
+    says = one.says(material.article.text)
     return Item(f"{KIND}-{one.content.start}", says, sort, one.sentences, says, CHOICES, f"{one.speaker}; verb: {one.verb}")
-
-
-def _says(one: Statement, material: Material) -> str:
-    return re.sub(r"\s+", " ", " ".join(span.of(material.article.text) for span in one.sentences))
 
 
 def _sort(one: Statement, material: Material) -> str:

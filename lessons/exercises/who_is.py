@@ -19,20 +19,22 @@ _LONGEST = 14
 
 @dataclass(frozen=True, slots=True)
 class WhoIs:
-    """A person, what the article says the person is, and where."""
+    """A person, what the article says the person is, and where: the sentences, and what they say."""
 
     name: str
     role: str
     sentences: tuple[Span, ...]
+    says: str
 
 
 def who_is(material: Material) -> Iterator[WhoIs]:
     """The persons who speak in the article and of whom it says what they are, each once."""
     seen: set[str] = set()
+    text = material.article.text
     for one in find_statements(material.article):
-        if one.speaker not in seen and _is_clear(one, material.article.text):
+        if one.speaker not in seen and _is_clear(one, text):
             seen.add(one.speaker)
-            yield WhoIs(one.speaker, one.role.strip(), one.sentences)
+            yield WhoIs(one.speaker, one.role.strip(), one.sentences, one.says(text))
 
 
 def _is_clear(one: Statement, text: str) -> bool:

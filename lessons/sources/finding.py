@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from lessons.sources.quotations import find_quoted
 from lessons.sources.reports import find_according, find_reported
 from lessons.sources.speakers import continued, named_in_full, with_speakers
-from lessons.sources.types import PLACES, SAYING, Block, Statement
+from lessons.sources.types import PLACES, SAYING, Block, Statement, plain_name
 from reader.article import Article, as_article
 from reader.language import parse_article
 from reader.plain.quotations import find_quotations
@@ -62,7 +61,7 @@ def _name_words(docs: Sequence[Doc | None]) -> frozenset[str]:
     speaking: dict[str, int] = {}
     for doc in (doc for doc in docs if doc is not None):
         for ent in doc.ents:
-            parts = re.sub(r"['’]s$", "", ent.text).split()
+            parts = plain_name(ent.text).split()
             if len(parts) > 1:
                 found.setdefault(parts[-1], set()).add(ent.label_)
         for token in doc[:-1]:

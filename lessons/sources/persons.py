@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lessons.sources.types import PLACES, WITH_QUOTATION, Block, Statement
+from lessons.sources.types import PLACES, WITH_QUOTATION, Block, Statement, plain_name
 from reader.article import Span
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ def person_before(block: Block, one: Statement, known: Sequence[Statement], not_
         and ent.end_char <= place
         and not block.is_quoted(ent[0])
         and not any(span.start <= ent.start_char < span.end for span in told)
-        and _plain_name(ent.text).split()[-1] not in not_these
-        and _plain_name(ent.text).split()[-1] not in PLACES
+        and plain_name(ent.text).split()[-1] not in not_these
+        and plain_name(ent.text).split()[-1] not in PLACES
     ]
     people = sorted([*people, *_known_names(block, place, told, not_these)], key=lambda ent: ent.start_char)
     subjects = [ent for ent in people if _acts(ent.root) or (ent.root.head.lemma_ in WITH_QUOTATION and ent.root.head.tag_ != "VBG")]
@@ -45,9 +44,9 @@ def person_before(block: Block, one: Statement, known: Sequence[Statement], not_
         chosen = _of_main_clause(block, subjects)
         is_known = " " in chosen.text or chosen.text in block.names
         spoke_here = speaker is not None and speaker.content.end > block.start
-        return speaker.speaker if speaker and spoke_here and not is_known else _plain_name(chosen.text)
+        return speaker.speaker if speaker and spoke_here and not is_known else plain_name(chosen.text)
     if len({ent.text.split()[-1] for ent in people}) == 1 and (not speaker or " " in people[-1].text or people[-1].text in block.names):
-        return _plain_name(people[-1].text)
+        return plain_name(people[-1].text)
     return _person_of_blocks_before(block, not_these, speaker.content.end if speaker else 0) or (speaker.speaker if speaker else "")
 
 
@@ -73,15 +72,11 @@ def _known_names(block: Block, place: int, told: Sequence[Span], not_these: froz
     ]
 
 
-def _plain_name(text: str) -> str:
-    return re.sub(r"['’]s$", "", text)
-
-
 def _person_of_blocks_before(block: Block, not_these: frozenset[str], since: int) -> str:
     """Who acts last in the nearest of the two paragraphs before that has a person who acts, behind place ``since``."""
     for start, doc in block.earlier[:-3:-1]:
         acting = [
-            _plain_name(ent.text)
+            plain_name(ent.text)
             for ent in doc.ents
             if ent.label_ == "PERSON" and _acts(ent.root) and ent.start_char + start >= since and _is_main(ent.root)
         ]

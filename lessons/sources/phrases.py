@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lessons.sources.types import Block, Form, Statement
+from lessons.sources.types import Block, Form, Statement, place_of
 from reader.article import Span
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def make_statement(block: Block, speaker: Sequence[Token], verb: str, content: S
     before, words = _name_alone(words)
     if not before and words and not block.is_person(words[-1]):
         before, words = _name_beside(block, words)
-    span = Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
+    span = place_of(words) if words else None
     text = span.of(block.doc.text) if span else ""
     place = content.shift(block.start)
     beside = span.shift(block.start) if span else place

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lessons.sources.phrases import kernel, make_statement, subject_of
-from lessons.sources.types import SAYING, Block, Statement
+from lessons.sources.types import SAYING, Block, Statement, place_of
 from reader.article import Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _content(clause: Token, verb: Token, subject: Sequence[Token]) -> Span | Non
         tokens = tokens[:-1]
     if len(tokens) < 3 or tokens[0].tag_ in ("WRB", "WP", "WDT"):  # "revealed how": no claim
         return None
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    return place_of(tokens)
 
 
 def _content_before(block: Block, verb: Token, subject: Sequence[Token]) -> Span | None:

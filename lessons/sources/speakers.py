@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lessons.sources.persons import person_before
 from lessons.sources.phrases import acting_person, kernel
-from lessons.sources.types import Block, Statement
-from reader.article import Article, Span
+from lessons.sources.types import Block, Statement, place_of, plain_name
+from reader.article import Article
 from reader.language import parse_article
 
 if TYPE_CHECKING:
@@ -37,21 +37,21 @@ def with_speakers(
             if not done and goes_on and one.content.start == block.start and one.form == "direct":
                 same = earlier[-1]
             if same and same.speaker:
-                one = replace(one, speaker=same.speaker, named=same.named, speaker_span=same.speaker_span)
+                one = _with_speaker_of(same, one)
             elif person := _person_of_sentence_before(block, one):
-                place = Span(person[0].idx, person[-1].idx + len(person[-1])).shift(block.start)
+                place = place_of(person).shift(block.start)
                 text = " ".join(token.text for token in person)
                 one = replace(one, speaker=text, named=text.lower() not in _PRONOUNS, speaker_span=place)
             elif after and not done and after.form == "direct":
-                one = replace(one, speaker=after.speaker, named=after.named, speaker_span=after.speaker_span)
+                one = _with_speaker_of(after, one)
             elif one.form == "direct" and (last := next((other for other in reversed(known) if other.speaker), None)):
-                one = replace(one, speaker=last.speaker, named=last.named, speaker_span=last.speaker_span)
+                one = _with_speaker_of(last, one)
         if one.speaker.lower() in ("he", "she"):
             one = replace(one, pronoun=one.speaker.lower())
         if one.speaker.lower() in ("he", "she") and (nameless := _nameless_before(block, one, done)):
             one = replace(one, speaker=nameless.speaker, named=False)
         elif one.speaker.lower() in ("he", "she"):
-            name = person_before(block, one, known, _other_kind(one.speaker.lower(), [*earlier, *done], block))
+            name = person_before(block, one, known, _other_kind(one.speaker.lower(), [*earlier, *done]))
             one = replace(one, speaker=name, named=bool(name))
         elif one.speaker.lower() in ("it", "they") and done and done[-1].speaker and _follows(block, done[-1], one):
             one = replace(one, speaker=done[-1].speaker, named=done[-1].named)
@@ -63,7 +63,12 @@ def with_speakers(
     return done
 
 
-def _other_kind(pronoun: str, earlier: Sequence[Statement], block: Block) -> frozenset[str]:
+def _with_speaker_of(other: Statement, one: Statement) -> Statement:
+    """The statement with the speaker of another one."""
+    return replace(one, speaker=other.speaker, named=other.named, speaker_span=other.speaker_span)
+
+
+def _other_kind(pronoun: str, earlier: Sequence[Statement]) -> frozenset[str]:
     """The speakers who were called by the other pronoun: whoever was "she" is not "he"."""
     other = "she" if pronoun == "he" else "he"
     return frozenset(one.speaker.split()[-1] for one in earlier if one.pronoun == other and one.speaker)
@@ -112,7 +117,7 @@ def named_in_full(statements: Sequence[Statement], article: Article) -> Iterator
     first_names: dict[str, set[str]] = {}
     for doc in parse_article(article):
         for ent in doc.ents if doc is not None else ():
-            name = re.sub(r"['’]s$", "", ent.text)
+            name = plain_name(ent.text)
             if ent.label_ == "PERSON" and " " in name and all(part[:1].isupper() for part in name.split()):
                 surnames.setdefault(name.split()[-1], set()).add(name)
                 first_names.setdefault(name.split()[0], set()).add(name)
@@ -132,5 +137,5 @@ def continued(statements: Sequence[Statement], article: Article) -> list[Stateme
         one, following = done[place], done[place + 1]
         is_open = one.form == "direct" and not one.verb and one.content.of(article.text)[-1:] not in "”\"»"
         if is_open and following.verb and not article.text[one.content.end : following.content.start].strip():
-            done[place] = replace(one, speaker=following.speaker, named=following.named, speaker_span=following.speaker_span)
+            done[place] = _with_speaker_of(following, one)
     return done

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +20,16 @@ SAYING: frozenset[str] = frozenset(
 WITH_QUOTATION = SAYING | {"ask", "continue", "observe", "comment", "cry", "shout", "think", "agree", "point", "put", "tweet", "sigh", "laugh", "respond", "believe", "wonder", "describe", "shriek", "scream", "yell", "grin", "smile", "confess", "whisper", "mutter", "murmur", "recount", "urge", "cite", "vow", "pledge", "demand", "quip", "exclaim", "enthuse", "reflect", "counter", "reason", "cheer", "chant", "chuckle", "giggle", "gasp", "groan", "moan", "sob", "snap", "retort", "marvel", "gush", "post", "blog", "reckon", "caution", "remember", "begin", "conclude", "protest", "plead", "tease", "muse", "contend", "affirm", "quote"}
 #: Words in names that are no person's, whatever the parser says.
 PLACES = frozenset("Basilica Square Street Road Park Castle House Hall Church Cathedral Palace Bridge Station Airport Museum Gallery Hotel Stadium Island River Lake Bay Beach Village City Town University College School Hospital Institute Centre Center Council Award Prize Festival Observatory Foundation".split())
+
+
+def plain_name(text: str) -> str:
+    """A name without the mark of an owner: "Lee" for "Lee’s"."""
+    return re.sub(r"['’]s$", "", text)
+
+
+def place_of(tokens: Sequence[Token]) -> Span:
+    """Where a row of words stands in its paragraph."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,10 @@ class Statement:
     sentences: tuple[Span, ...]
     role: str = ""
     pronoun: str = ""
+
+    def says(self, text: str) -> str:
+        """The sentences in which it stands, on one line; ``text`` is the article's."""
+        return " ".join(" ".join(span.of(text) for span in self.sentences).split())
 
 
 @dataclass(frozen=True, slots=True)
