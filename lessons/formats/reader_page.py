@@ -8,9 +8,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from lessons.formats.reader.markup import Dress, line_markup, part_markup, split_headline, with_lists
 from lessons.formats.reader.sound import Told, tell
@@ -45,9 +46,8 @@ def reader_page_files(job: Job) -> dict[str, bytes]:
     The sound of a long article would make the page too large to open: it is in two files beside the page.
     """
     files = {PAGE: render("reader.html.j2", page_parts(job), job.templates).encode("utf-8")}
-    for name, told in job.told.items():
-        if told is not None and not _is_inside(job):
-            files[BESIDE[cast(VersionName, name)]] = told.mp3
+    if not _is_inside(job.told.values()):
+        files |= {place: told.mp3 for name, place in BESIDE.items() if (told := job.told[name])}
     return files
 
 
@@ -61,6 +61,7 @@ def page_parts(job: Job) -> dict[str, Any]:
     terms = [term for term in every if term["for_class"] and term["meaning"]]
     versions, reasons = versions_of(kit, terms)
     told = _sound(job, versions)
+    is_inside = _is_inside(told.values())
     versions = {name: with_times(one, sound.timings if (sound := told[name]) else ()) for name, one in versions.items()}
     linked: dict[str, set[str]] = {"plain": set(), "original": set()}
     bodies = {name: _body(one, sorted(reasons), linked[name]) for name, one in versions.items()}
@@ -74,15 +75,15 @@ def page_parts(job: Job) -> dict[str, Any]:
         "plain_title": f"In {level} language",
         "about": " · ".join(filter(None, (f"By {about['byline']}" if about["byline"] else "", about["published"]))),
         "source": about["source"],
-        "policy": _policy(style, script, "data:" if _is_inside(job) else "'self' file:"),
+        "policy": _policy(style, script, "data:" if is_inside else "'self' file:"),
         "style": Markup(style),
         "script": Markup(script),
         "fonts": [{"key": key, "family": family} for key, family, _ in FONTS],
         "plain": Markup(bodies["plain"]),
         "original": Markup(bodies["original"]),
-        "plain_sound": _address(job, "plain"),
-        "original_sound": _address(job, "original"),
-        "sound_is_beside": not _is_inside(job),
+        "plain_sound": _address("plain", told["plain"], is_inside),
+        "original_sound": _address("original", told["original"], is_inside),
+        "sound_is_beside": not is_inside,
         "terms": terms,
         "linked": linked["plain"],
         "data": Markup(_data(versions, about["language"], kit.profile)),
@@ -95,16 +96,15 @@ def _sound(job: Job, versions: dict[VersionName, Version]) -> dict[VersionName, 
     return told if all(told.values()) else dict.fromkeys(versions)
 
 
-def _is_inside(job: Job) -> bool:
+def _is_inside(told: Iterable[Told | None]) -> bool:
     """Whether the sound, if there is any, is short enough to stand in the page."""
-    return sum(one.duration for one in job.told.values() if one) <= LONGEST_SOUND
+    return sum(one.duration for one in told if one) <= LONGEST_SOUND
 
 
-def _address(job: Job, name: VersionName) -> str:
-    told = job.told[name]
-    if told is None or not all(job.told.values()):
+def _address(name: VersionName, told: Told | None, is_inside: bool) -> str:
+    if told is None:
         return ""
-    return "data:audio/mpeg;base64," + base64.b64encode(told.mp3).decode("ascii") if _is_inside(job) else BESIDE[name]
+    return "data:audio/mpeg;base64," + base64.b64encode(told.mp3).decode("ascii") if is_inside else BESIDE[name]
 
 
 def _dress(version: Version) -> Dress:
