@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from reader.plain.negations import POSITIVE
 from reader.plain.quotations import find_quotations
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[.'’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?|\d[\d.,:]*")
@@ -19,13 +20,9 @@ NUMBER_WORDS = frozenset(
 NEGATIONS = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly", "scarcely", "barely", "rarely", "seldom"]
 )
-#: Words with a "no" inside: a "not" before one of them says "yes".
-HIDDEN_NEGATIONS = frozenset(
-    ["uncommon", "unusual", "infrequent", "infrequently", "uncommonly", "unfamiliar", "unaware", "unlike", "dissimilar", "unrelated", "unconnected", "unknown", "unreasonable", "unhappy", "unpopular", "unimportant", "insignificant", "inconsiderable", "unattractive", "unintelligent", "unfriendly", "unwelcome", "unexpected", "unlawful", "illegal", "inexpensive", "untrue"]
-)
 #: Pairs of negatives that cancel each other out; they count as none.
 _CANCELLED = re.compile(
-    rf"\bnot (?:{'|'.join(sorted(HIDDEN_NEGATIONS))})\b|\bnever fail(?:s|ed)? to\b|\bno (?:fewer|less) than\b"
+    rf"\bnot (?:{'|'.join(POSITIVE)})\b|\bnever fail(?:s|ed)? to\b|\bno (?:fewer|less) than\b"
     r"|(?:\bnot|n['’]t) without\b|(?:\bnot|\bcannot|n['’]t)\b(?=[^.!?;“”\"]* unless\b)",
     re.IGNORECASE,
 )

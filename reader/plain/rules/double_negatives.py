@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.lexicon.inflecting import inflect
+from reader.lexicon.inflecting import article_before, inflect, match_case
+from reader.plain.negations import POSITIVE
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -22,36 +23,6 @@ NAME = "double negative"
 SOURCE = "plainlanguage.gov: use positive language, avoid double negatives; Flesch 1979"
 REASON = "“{words}” says “no” twice; now it says what is so."
 
-#: Words with a "no" inside (``facts.HIDDEN_NEGATIONS``), and what "not" and they say together.
-_POSITIVE = {
-    "uncommon": "quite common",
-    "unusual": "quite common",
-    "infrequent": "quite frequent",
-    "infrequently": "quite often",
-    "uncommonly": "quite often",
-    "unfamiliar": "quite familiar",
-    "unaware": "aware",
-    "unlike": "rather like",
-    "dissimilar": "rather similar",
-    "unrelated": "related",
-    "unconnected": "connected",
-    "unknown": "known",
-    "unreasonable": "quite reasonable",
-    "unhappy": "quite happy",
-    "unpopular": "quite popular",
-    "unimportant": "quite important",
-    "insignificant": "quite large",
-    "inconsiderable": "quite large",
-    "unattractive": "quite attractive",
-    "unintelligent": "quite intelligent",
-    "unfriendly": "quite friendly",
-    "unwelcome": "quite welcome",
-    "unexpected": "expected",
-    "unlawful": "lawful",
-    "illegal": "legal",
-    "inexpensive": "quite expensive",
-    "untrue": "true",
-}
 _HELPERS = frozenset(["can", "could", "will", "would", "may", "might", "must", "should", "shall"])
 _SHORT = {"cannot": "can", "ca": "can", "wo": "will", "sha": "shall"}
 
@@ -59,14 +30,14 @@ _SHORT = {"cannot": "can", "ca": "can", "wo": "will", "sha": "shall"}
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each pair of negatives that cancel each other out."""
     for token in view.sentence:
-        for found in (_not_un(view, token), _not_unless(view, token), _never_fails(view, token), _no_fewer(view, token), _not_without(view, token)):
-            if found is None:
-                continue
-            edits = tuple(Edit(span, text, NAME) for span, text in found)
-            whole = Span(edits[0].span.start, edits[-1].span.end)
-            if not any(view.is_protected(edit.span) for edit in edits):
-                words = whole.of(view.text) if len(whole) < 40 else " … ".join(edit.span.of(view.text).strip() for edit in edits)
-                yield Proposal(NAME, REASON.format(words=words.strip()), edits)
+        find = _FINDERS.get(token.lower_)
+        found = find(view, token) if find else None
+        if found is None or not all(view.may_change(span) for span, _ in found):
+            continue
+        edits = tuple(Edit(span, text, NAME) for span, text in found)
+        whole = Span(edits[0].span.start, edits[-1].span.end)
+        words = whole.of(view.text) if len(whole) < 40 else " … ".join(edit.span.of(view.text).strip() for edit in edits)
+        yield Proposal(NAME, REASON.format(words=words.strip()), edits)
 
 
 _Found = list[tuple[Span, str]] | None
@@ -74,26 +45,23 @@ _Found = list[tuple[Span, str]] | None
 
 def _not_un(view: View, token: Token) -> _Found:
     """ "not uncommon" """
-    simpler = _POSITIVE.get(token.lower_, "")
+    simpler = POSITIVE[token.lower_]
     before = view.doc[token.i - 1] if token.i > view.sentence.start else None
-    if not simpler or before is None or before.lower_ != "not" or before.head not in (token, token.head):
+    if before is None or before.lower_ != "not" or before.head not in (token, token.head):
         return None
     earlier = view.doc[before.i - 1] if before.i > view.sentence.start else None
     if earlier is None or earlier.lower_ in ("if", "though", "although", "perhaps", "but"):
         return None
     if any(child.dep_ in ("conj", "cc") for child in token.children) or view.doc[token.i + 1 : token.i + 2].text.lower() in ("but", "enough"):
         return None
-    shown = simpler
     if earlier.lower_ in ("a", "an"):
-        shown = ("an " if simpler[0] in "aeiou" else "a ") + simpler
-        shown = shown.capitalize() if earlier.is_sent_start else shown
-        return [(Span(earlier.idx, token.idx + len(token)), shown)]
-    return [(Span(before.idx, token.idx + len(token)), shown)]
+        return [(Span(earlier.idx, token.idx + len(token)), match_case(f"{article_before(simpler)} {simpler}", earlier.text))]
+    return [(Span(before.idx, token.idx + len(token)), simpler)]
 
 
 def _not_unless(view: View, token: Token) -> _Found:
     """ "will not … unless" """
-    if token.lower_ != "unless" or token.dep_ != "mark" or token.head.dep_ != "advcl":
+    if token.dep_ != "mark" or token.head.dep_ != "advcl":
         return None
     verb = token.head.head
     negative = next((child for child in verb.children if child.dep_ == "neg" and child.i < verb.i), None)
@@ -113,7 +81,7 @@ def _not_unless(view: View, token: Token) -> _Found:
 
 def _never_fails(view: View, token: Token) -> _Found:
     """ "never fails to" """
-    if token.lemma_ != "fail" or token.tag_ not in ("VBZ", "VBP", "VBD") or view.doc[token.i - 1].lower_ != "never":
+    if token.tag_ not in ("VBZ", "VBP", "VBD") or view.doc[token.i - 1].lower_ != "never":
         return None
     after = next((child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
     if after is None or after.i != token.i + 2:
@@ -123,7 +91,7 @@ def _never_fails(view: View, token: Token) -> _Found:
 
 def _no_fewer(view: View, token: Token) -> _Found:
     """ "no fewer than" """
-    if token.lower_ != "no" or token.i + 3 >= view.sentence.end:
+    if token.i + 3 >= view.sentence.end:
         return None
     more, than, number = view.doc[token.i + 1], view.doc[token.i + 2], view.doc[token.i + 3]
     if more.lower_ not in ("fewer", "less") or than.lower_ != "than" or not (number.like_num or number.lower_ in ("a", "$", "£", "€")):
@@ -134,7 +102,7 @@ def _no_fewer(view: View, token: Token) -> _Found:
 
 def _not_without(view: View, token: Token) -> _Found:
     """ "is not without its critics" """
-    if token.lower_ != "without" or token.head.lemma_ != "be":
+    if token.head.lemma_ != "be":
         return None
     before = view.doc[token.i - 1]
     noun = next((child for child in token.children if child.dep_ == "pobj"), None)
@@ -151,3 +119,13 @@ def _not_without(view: View, token: Token) -> _Found:
         return None
     end = first.idx + len(first) if owned else token.idx + len(token)
     return [(Span(token.head.idx, end), f"{have} some")]
+
+
+#: Which words begin the search for a pair; one look at each word of the sentence.
+_FINDERS: dict[str, Callable[[View, Token], _Found]] = {
+    **dict.fromkeys(POSITIVE, _not_un),
+    **dict.fromkeys(("fail", "fails", "failed"), _never_fails),
+    "unless": _not_unless,
+    "no": _no_fewer,
+    "without": _not_without,
+}

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import match_case
 from reader.plain.rules.relative_clauses import PLACES
 from reader.plain.types import Proposal
 from reader.plain.view import View
@@ -22,15 +23,70 @@ NAME = "needless words"
 SOURCE = "Strunk 1918, rule 13: omit needless words; plainlanguage.gov: omit unnecessary words"
 GONE, SHORTER = "“{word}” says nothing that is not said without it.", "“{word}” is long for “{simpler}”."
 
-_PLACED = frozenset(["located", "situated"])
 _PLACING = frozenset(["in", "at", "on", "near", "within", "along", "between", "behind", "beside", "inside", "outside", "under", "opposite", "around", "across", "off", "above", "below", "close"])
-_BE = {"serves": "is", "served": "was", "serve": "are"}
+#: "an area in which they work" may be no place.
+_NOT_ONLY_PLACES = frozenset(["area", "field", "world", "community", "zone", "state", "base", "office"])
+def _more(view: View, token: Token) -> _Found:
+    """ "further talks" → "more talks" """
+    if token.dep_ != "amod" or token.tag_ != "JJ" or token.i + 1 >= view.sentence.end:
+        return None
+    noun, before = view.doc[token.i + 1], view.doc[token.i - 1] if token.i > view.sentence.start else None
+    if noun != token.head or noun.tag_ not in ("NN", "NNS") or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ != "no" for child in noun.children):
+        return None
+    if before is not None and before.lower_ in ("without", "until", "for", "on"):
+        # "until further notice", "without further ado"
+        return None
+    return view.span_of(token, token), match_case("more", token.text), SHORTER.format(word="further", simpler="more")
+
+
+def _area(view: View, token: Token) -> _Found:
+    """ "in the region" → "in the area" """
+    if token.i == view.sentence.start or token.i + 1 >= view.sentence.end:
+        return None
+    before, after = view.doc[token.i - 1], view.doc[token.i + 1]
+    if before.lower_ not in ("the", "this", "that", "these", "those", "a", "surrounding", "whole", "entire") or after.lower_ in ("of", "-") or after.pos_ in ("NOUN", "PROPN"):
+        return None
+    if before.lower_ == "a":
+        return Span(before.idx, token.idx + len(token)), "an area", SHORTER.format(word="region", simpler="area")
+    text = token.text.replace("region", "area")
+    return view.span_of(token, token), text, SHORTER.format(word=token.text, simpler=text)
+
+
+def _first(view: View, token: Token) -> _Found:
+    """ "was originally built" → "was first built" """
+    if token.is_sent_start or token.i + 1 >= view.sentence.end:
+        return None
+    verb = view.doc[token.i + 1]
+    if verb != token.head or verb.tag_ not in ("VBN", "VBD") or verb.pos_ != "VERB":
+        return None
+    return view.span_of(token, token), "first", SHORTER.format(word="originally", simpler="first")
+
+
+def _considered(view: View, token: Token) -> _Found:
+    """ "is considered important" → "is seen as important" """
+    if token.tag_ != "VBN" or token.i + 2 >= view.sentence.end:
+        return None
+    helpers = [child for child in token.children if child.dep_ == "auxpass"]
+    before, after, second = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
+    if not helpers and not (token.dep_ == "acl" and before == token.head):
+        return None
+    if after.lower_ == "to" and second.lower_ == "be":
+        return view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")
+    said = next((child for child in token.children if child.dep_ in ("oprd", "attr", "acomp") and child.i > token.i), None)
+    if said is None or said.left_edge != after or said.pos_ not in ("NOUN", "ADJ", "PROPN") or after.lower_ in ("by", "for", "as", "in"):
+        return None
+    return view.span_of(token, token), "seen as", SHORTER.format(word="considered", simpler="seen as")
+
+
+_TIMES = frozenset(["year", "month", "week", "day", "time", "period", "century", "decade", "season", "era", "age", "moment", "night", "summer", "winter"])
+_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each word that can go or be shorter in this sentence."""
     for token in view.sentence:
-        found = next((one for find in _FINDERS if (one := find(view, token)) is not None), None)
+        find = _FINDERS.get(token.lower_)
+        found = find(view, token) if find else None
         if found is None:
             continue
         span, text, reason = found
@@ -43,7 +99,7 @@ _Found = tuple[Span, str, str] | None
 
 def _placed(view: View, token: Token) -> _Found:
     """ "is located in" → "is in" """
-    if token.lower_ not in _PLACED or token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
+    if token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
         return None
     before, after = view.doc[token.i - 1], view.doc[token.i + 1]
     is_near = after.lower_ in _PLACING or (
@@ -58,7 +114,7 @@ def _placed(view: View, token: Token) -> _Found:
 
 def _total(view: View, token: Token) -> _Found:
     """ "a total of 20 houses" → "20 houses" """
-    if token.lower_ != "total" or token.i - 1 < view.sentence.start or token.i + 2 >= view.sentence.end:
+    if token.i - 1 < view.sentence.start or token.i + 2 >= view.sentence.end:
         return None
     article, of, number = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
     if article.lower_ != "a" or of.lower_ != "of" or not number.like_num or article.is_sent_start:
@@ -69,7 +125,7 @@ def _total(view: View, token: Token) -> _Found:
 def _as_well_as(view: View, token: Token) -> _Found:
     """ "cats as well as dogs" → "cats and dogs", behind the verb """
     doc = view.doc
-    if token.lower_ != "well" or token.i - 2 <= view.root.i or token.i + 2 >= view.sentence.end:
+    if token.i - 2 <= view.root.i or token.i + 2 >= view.sentence.end:
         return None
     if doc[token.i - 1].lower_ != "as" or doc[token.i + 1].lower_ != "as":
         return None
@@ -90,7 +146,7 @@ def _as_well_as(view: View, token: Token) -> _Found:
 
 def _rather_than(view: View, token: Token) -> _Found:
     """ "rather than the bus" → "instead of the bus" """
-    if token.lower_ != "rather" or token.i + 2 >= view.sentence.end or view.doc[token.i + 1].lower_ != "than":
+    if token.i + 2 >= view.sentence.end or view.doc[token.i + 1].lower_ != "than":
         return None
     after = view.doc[token.i + 2]
     if after.tag_ not in ("VBG", "DT", "NN", "NNS", "NNP", "PRP$") or (after.tag_ == "NN" and after.pos_ != "NOUN"):
@@ -99,13 +155,12 @@ def _rather_than(view: View, token: Token) -> _Found:
     if before is not None and before.pos_ in ("ADJ", "ADP", "ADV", "SCONJ"):
         return None
     than = view.doc[token.i + 1]
-    text = "Instead of" if token.is_sent_start else "instead of"
-    return Span(token.idx, than.idx + len(than)), text, SHORTER.format(word="rather than", simpler="instead of")
+    return Span(token.idx, than.idx + len(than)), match_case("instead of", token.text), SHORTER.format(word="rather than", simpler="instead of")
 
 
 def _serves_as(view: View, token: Token) -> _Found:
     """ "served as mayor" → "was mayor" """
-    if token.lower_ not in _BE or token.tag_ not in ("VBZ", "VBD", "VBP") or token.i + 2 >= view.sentence.end:
+    if token.tag_ not in ("VBZ", "VBD", "VBP") or token.i + 2 >= view.sentence.end:
         return None
     link, subject = view.doc[token.i + 1], view.own_subject(token)
     noun = next((child for child in link.children if child.dep_ == "pobj"), None)
@@ -119,7 +174,7 @@ def _serves_as(view: View, token: Token) -> _Found:
 
 def _both(view: View, token: Token) -> _Found:
     """ "both cats and dogs" → "cats and dogs", where exactly two things are joined """
-    if token.lower_ != "both" or token.dep_ not in ("preconj", "cc:preconj") or token.is_sent_start:
+    if token.dep_ not in ("preconj", "cc:preconj") or token.is_sent_start:
         return None
     head = token.head
     joined = [child for child in head.children if child.dep_ == "conj"]
@@ -130,7 +185,7 @@ def _both(view: View, token: Token) -> _Found:
 
 def _in_which(view: View, token: Token) -> _Found:
     """ "the house in which he lived" → "the house where he lived" """
-    if token.lower_ != "which" or token.i - 2 <= view.sentence.start:
+    if token.i - 2 <= view.sentence.start:
         return None
     link, noun = view.doc[token.i - 1], view.doc[token.i - 2]
     if link.lower_ not in ("in", "at", "on", "during") or noun.pos_ != "NOUN" or token.i + 1 >= view.sentence.end or view.doc[token.i + 1].tag_ in ("TO", "VBD", "VBZ", "VBP", "MD"):
@@ -142,7 +197,7 @@ def _in_which(view: View, token: Token) -> _Found:
 
 def _with(view: View, token: Token) -> _Found:
     """ "a box containing photos" → "a box with photos" """
-    if token.lower_ not in ("containing", "featuring", "possessing") or token.dep_ != "acl" or token.head != view.doc[token.i - 1]:
+    if token.dep_ != "acl" or token.head != view.doc[token.i - 1]:
         return None
     if not any(child.dep_ == "dobj" for child in token.children) or any(child.dep_ in ("conj", "advmod", "prt") for child in token.children):
         return None
@@ -151,8 +206,6 @@ def _with(view: View, token: Token) -> _Found:
 
 def _during(view: View, token: Token) -> _Found:
     """ "during the 1990s" → "in the 1990s" """
-    if token.lower_ != "during":
-        return None
     stop = min(token.i + 4, view.sentence.end)
     after = [one.lower_ for one in view.doc[token.i + 1 : stop]]
     is_year = bool(after) and len(after[0]) == 4 and after[0].isdigit()
@@ -161,65 +214,22 @@ def _during(view: View, token: Token) -> _Found:
     is_month = bool(after) and after[0] in _MONTHS
     if not (is_year or is_decade or is_century or is_month):
         return None
-    text = "In" if token.is_sent_start else "in"
-    return view.span_of(token, token), text, SHORTER.format(word="during", simpler="in")
+    return view.span_of(token, token), match_case("in", token.text), SHORTER.format(word="during", simpler="in")
 
 
-#: "an area in which they work" may be no place.
-_NOT_ONLY_PLACES = frozenset(["area", "field", "world", "community", "zone", "state", "base", "office"])
-def _more(view: View, token: Token) -> _Found:
-    """ "further talks" → "more talks" """
-    if token.lower_ != "further" or token.dep_ != "amod" or token.tag_ != "JJ" or token.i + 1 >= view.sentence.end:
-        return None
-    noun, before = view.doc[token.i + 1], view.doc[token.i - 1] if token.i > view.sentence.start else None
-    if noun != token.head or noun.tag_ not in ("NN", "NNS") or any(child.dep_ in ("det", "poss", "nummod") and child.lower_ != "no" for child in noun.children):
-        return None
-    if before is not None and before.lower_ in ("without", "until", "for", "on"):
-        # "until further notice", "without further ado"
-        return None
-    text = "More" if token.is_sent_start else "more"
-    return view.span_of(token, token), text, SHORTER.format(word="further", simpler="more")
-
-
-def _area(view: View, token: Token) -> _Found:
-    """ "in the region" → "in the area" """
-    if token.lower_ not in ("region", "regions") or token.i == view.sentence.start or token.i + 1 >= view.sentence.end:
-        return None
-    before, after = view.doc[token.i - 1], view.doc[token.i + 1]
-    if before.lower_ not in ("the", "this", "that", "these", "those", "a", "surrounding", "whole", "entire") or after.lower_ in ("of", "-") or after.pos_ in ("NOUN", "PROPN"):
-        return None
-    if before.lower_ == "a":
-        return Span(before.idx, token.idx + len(token)), "an area", SHORTER.format(word="region", simpler="area")
-    text = token.text.replace("region", "area")
-    return view.span_of(token, token), text, SHORTER.format(word=token.text, simpler=text)
-
-
-def _first(view: View, token: Token) -> _Found:
-    """ "was originally built" → "was first built" """
-    if token.lower_ != "originally" or token.is_sent_start or token.i + 1 >= view.sentence.end:
-        return None
-    verb = view.doc[token.i + 1]
-    if verb != token.head or verb.tag_ not in ("VBN", "VBD") or verb.pos_ != "VERB":
-        return None
-    return view.span_of(token, token), "first", SHORTER.format(word="originally", simpler="first")
-
-
-def _considered(view: View, token: Token) -> _Found:
-    """ "is considered important" → "is seen as important" """
-    if token.lower_ != "considered" or token.tag_ != "VBN" or token.i + 2 >= view.sentence.end:
-        return None
-    helpers = [child for child in token.children if child.dep_ == "auxpass"]
-    before, after, second = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
-    if not helpers and not (token.dep_ == "acl" and before == token.head):
-        return None
-    if after.lower_ == "to" and second.lower_ == "be":
-        return view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")
-    said = next((child for child in token.children if child.dep_ in ("oprd", "attr", "acomp") and child.i > token.i), None)
-    if said is None or said.left_edge != after or said.pos_ not in ("NOUN", "ADJ", "PROPN") or after.lower_ in ("by", "for", "as", "in"):
-        return None
-    return view.span_of(token, token), "seen as", SHORTER.format(word="considered", simpler="seen as")
-
-
-_TIMES = frozenset(["year", "month", "week", "day", "time", "period", "century", "decade", "season", "era", "age", "moment", "night", "summer", "winter"])
-_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
-_FINDERS = (_placed, _total, _as_well_as, _rather_than, _serves_as, _both, _in_which, _with, _during, _more, _area, _first, _considered)
+#: Which finder looks at which word; one look at each word of the sentence.
+_FINDERS: dict[str, Callable[[View, Token], _Found]] = {
+    **dict.fromkeys(("located", "situated"), _placed),
+    **dict.fromkeys(("serve", "serves", "served"), _serves_as),
+    **dict.fromkeys(("containing", "featuring", "possessing"), _with),
+    **dict.fromkeys(("region", "regions"), _area),
+    "total": _total,
+    "well": _as_well_as,
+    "rather": _rather_than,
+    "both": _both,
+    "which": _in_which,
+    "during": _during,
+    "further": _more,
+    "originally": _first,
+    "considered": _considered,
+}
