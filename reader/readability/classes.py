@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reader.errors import DataError
+from reader.readability.kept import Kept
 from reader.readability.lists import dictionary_words, familiar_words
 from reader.readability.words import is_abbreviation, is_name, plain
 
@@ -21,8 +22,6 @@ from reader.readability.words import is_abbreviation, is_name, plain
 SECTIONS = ("things", "doings", "joiners", "frames", "prepositions", "archaic", "small", "telling")
 #: The Zipf value of a word that is rarer than this.
 RAREST = 2.0
-#: How many words are kept.
-CAPACITY = 1 << 16
 _POSSESSIVE = re.compile(r"'s?$")
 _FILE = "word_classes.txt"
 
@@ -108,14 +107,6 @@ def zipf(word: str) -> float:
     return max(RAREST, math.log10(lowest) + 9) if lowest else RAREST
 
 
-class _Kinds(dict[str, WordKind]):
-    def __missing__(self, word: str) -> WordKind:
-        if len(self) >= CAPACITY:
-            self.clear()
-        kind = self[word] = _look_at(word)
-        return kind
-
-
 def _look_at(word: str) -> WordKind:
     classes = word_classes()
     lower = _POSSESSIVE.sub("", plain(word))
@@ -173,4 +164,4 @@ def _bases(word: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 #: Word as it stands in the text → its kind.
-KINDS: Mapping[str, WordKind] = _Kinds()
+KINDS: Mapping[str, WordKind] = Kept(_look_at)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TypeVar, cast
+from typing import cast
 
 from reader.fluency import IndifferentJudge, load_judge
-from reader.readability.classes import CAPACITY, KINDS, WordKind
+from reader.readability.classes import KINDS, WordKind
+from reader.readability.kept import Kept, Value
 from reader.readability.words import plain
 
 #: The feature that needs the trigram model of the extra ``judge``; 0 without it.
@@ -93,27 +94,15 @@ def _tally(word: WordKind, *, known: bool) -> int:
     return sum(1 << _BITS * place for place, one in enumerate(counted) if one)
 
 
-Value = TypeVar("Value")
+def _of_kinds(work_out: Callable[[WordKind], Value]) -> Kept[Value]:
+    """A word → what is worked out of its kind."""
+    return Kept(lambda word: work_out(KINDS[word]))
 
 
-class _Table(dict[str, Value]):
-    """A word → what is worked out of its kind when it is met first; of bounded size."""
-
-    def __init__(self, work_out: Callable[[WordKind], Value]) -> None:
-        super().__init__()
-        self.work_out = work_out
-
-    def __missing__(self, word: str) -> Value:
-        if len(self) >= CAPACITY:
-            self.clear()
-        found = self[word] = self.work_out(KINDS[word])
-        return found
-
-
-_TALLIES = _Table(lambda word: _tally(word, known=word.known))
-_RARITIES = _Table(lambda word: (7 - min(word.zipf, 7.0)) ** 2 if word.content else 0.0)
+_TALLIES = _of_kinds(lambda word: _tally(word, known=word.known))
+_RARITIES = _of_kinds(lambda word: (7 - min(word.zipf, 7.0)) ** 2 if word.content else 0.0)
 #: For the rarest quarter: nothing for a word that is not known, an empty pair for one that is no content word.
-_PAIRS: _Table[tuple[str, float] | tuple[()] | None] = _Table(
+_PAIRS: Kept[tuple[str, float] | tuple[()] | None] = _of_kinds(
     lambda word: ((word.plain, word.zipf) if word.content else ()) if word.known else None
 )
 
@@ -123,18 +112,13 @@ def has_judge() -> bool:
     return not isinstance(load_judge(), IndifferentJudge)
 
 
-class _Alone(dict[str, tuple[str, float]]):
-    """A word → the form in which the trigram model has it, and the log of its probability without its neighbours."""
-
-    def __missing__(self, word: str) -> tuple[str, float]:
-        if len(self) >= CAPACITY:
-            self.clear()
-        form = plain(word)
-        found = self[word] = form, load_judge().log_probability([form])
-        return found
+def _alone(word: str) -> tuple[str, float]:
+    form = plain(word)
+    return form, load_judge().log_probability([form])
 
 
-_ALONE = _Alone()
+#: A word → the form in which the trigram model has it, and the log of its probability without its neighbours.
+_ALONE = Kept(_alone)
 _START = "<s>"
 
 

@@ -5,6 +5,7 @@ The counts of a piece are packed into one whole number, so that those of a text 
 
 from __future__ import annotations
 
+from reader.readability.kept import Kept
 from reader.readability.sentences import Stop, stop_flags
 from reader.readability.syllables import count_syllables
 from reader.readability.words import is_complex, is_familiar, is_name, words_in
@@ -31,49 +32,19 @@ _SURE = frozenset({Stop.NONE, Stop.END})
 CAPACITY, LONGEST_KEPT = 1 << 17, 60
 
 
-class _Words(dict[str, int]):
-    """A word → its counts, packed."""
-
-    def __missing__(self, word: str) -> int:
-        packed = _measure(word)
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= CAPACITY:
-                self.clear()
-            self[word] = packed
-        return packed
+def _pack(piece: str) -> int:
+    word = piece.strip(_OUTER_MARKS)
+    if word.isalpha() and (len(word) == len(piece) or piece[len(word) :] in _PAUSES):
+        return WORDS[word]
+    flags = stop_flags(piece)
+    return _measure_piece(piece) + (END if flags else 0) if flags in _SURE else LEFT_OPEN
 
 
-class _Pieces(dict[str, int]):
-    """A piece → its counts, packed; ``LEFT_OPEN`` where the neighbours must be looked at."""
-
-    def __missing__(self, piece: str) -> int:
-        word = piece.strip(_OUTER_MARKS)
-        if word.isalpha() and (len(word) == len(piece) or piece[len(word) :] in _PAUSES):
-            packed = WORDS[word]
-        elif (flags := stop_flags(piece)) in _SURE:
-            packed = measure_piece(piece) + (END if flags else 0)
-        else:
-            packed = LEFT_OPEN
-        if len(piece) <= LONGEST_KEPT:
-            if len(self) >= CAPACITY:
-                self.clear()
-            self[piece] = packed
-        return packed
+def _pack_open(piece: str) -> tuple[int, int]:
+    return _measure_piece(piece), stop_flags(piece)
 
 
-class _Open(dict[str, tuple[int, int]]):
-    """A piece whose neighbours must be looked at → its counts, packed, and what it may mean (``Stop``)."""
-
-    def __missing__(self, piece: str) -> tuple[int, int]:
-        found = measure_piece(piece), stop_flags(piece)
-        if len(piece) <= LONGEST_KEPT:
-            if len(self) >= CAPACITY:
-                self.clear()
-            self[piece] = found
-        return found
-
-
-def measure_piece(piece: str) -> int:
+def _measure_piece(piece: str) -> int:
     """The packed counts of the words of a piece."""
     word = piece.strip(_OUTER_MARKS)
     return WORDS[word] if word.isalpha() else sum(map(WORDS.__getitem__, words_in(piece)))
@@ -108,4 +79,9 @@ def _measure_capitalised(word: str) -> int:
     return packed
 
 
-WORDS, PIECES, OPEN = _Words(), _Pieces(), _Open()
+#: A word → its counts, packed.
+WORDS = Kept(_measure, capacity=CAPACITY, longest=LONGEST_KEPT)
+#: A piece → its counts, packed; ``LEFT_OPEN`` where the neighbours must be looked at.
+PIECES = Kept(_pack, capacity=CAPACITY, longest=LONGEST_KEPT)
+#: A piece whose neighbours must be looked at → its counts, packed, and what it may mean (``Stop``).
+OPEN = Kept(_pack_open, capacity=CAPACITY, longest=LONGEST_KEPT)

@@ -13,14 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntFlag
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reader.article import Span
 from reader.language import ATTRIBUTION, find_sentences
+from reader.readability.kept import Kept
 from reader.splitter import load_splitter, split
 
-#: How many decisions are kept.
-CAPACITY = 1 << 16
 _STOP = re.compile("[.!?…]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: A piece with one stop at most that can end a sentence, at its end, and nothing but closing marks after it.
@@ -37,38 +36,26 @@ _NO, _YES, _LOOK_ON, _UNSURE = range(4)
 _REACH, _REACH_IN_TEXT = 32, 400
 
 
-class _Decisions(dict[str, int]):
-    """Two neighbouring pieces → whether a sentence ends between them."""
-
-    def __init__(self, before: str) -> None:
-        super().__init__()
-        self.before = before
-
-    def __missing__(self, pair: str) -> int:
-        if len(self) >= CAPACITY:
-            self.clear()
-        decision = self[pair] = self._decide(pair)
-        return decision
-
-    def _decide(self, pair: str) -> int:
-        piece, _, following = pair.partition(" ")
-        if not following:
-            return _UNSURE
-        certain = _decide_quickly(piece, following) if self.before else None
-        if certain is not None:
-            return certain
-        if piece in _DOTS and self.before and following[0].islower():
-            return _NO
-        if not _is_simple(piece) or not _LETTER_OR_DIGIT.search(piece) or not _LETTER_OR_DIGIT.search(following):
-            return _UNSURE
-        if following[0] in "”»)]!?." or "--" in following:
-            return _UNSURE
-        is_marked = _MARKED_QUOTE.search(piece) is not None
-        if is_marked and following[0].islower():
-            return _NO
-        if not _breaks_at(self.before + pair, len(self.before) + len(piece) + 1):
-            return _NO
-        return _LOOK_ON if is_marked else _YES
+def _decide(before: str, pair: str) -> int:
+    """Whether a sentence ends between two neighbouring pieces, with so much text before them."""
+    piece, _, following = pair.partition(" ")
+    if not following:
+        return _UNSURE
+    certain = _decide_quickly(piece, following) if before else None
+    if certain is not None:
+        return certain
+    if piece in _DOTS and before and following[0].islower():
+        return _NO
+    if not _is_simple(piece) or not _LETTER_OR_DIGIT.search(piece) or not _LETTER_OR_DIGIT.search(following):
+        return _UNSURE
+    if following[0] in "”»)]!?." or "--" in following:
+        return _UNSURE
+    is_marked = _MARKED_QUOTE.search(piece) is not None
+    if is_marked and following[0].islower():
+        return _NO
+    if not _breaks_at(before + pair, len(before) + len(piece) + 1):
+        return _NO
+    return _LOOK_ON if is_marked else _YES
 
 
 def _breaks_at(pair: str, place: int) -> bool:
@@ -161,7 +148,8 @@ def _is_simple(piece: str) -> bool:
     return piece not in _ANSWERS and _SIMPLE.fullmatch(piece) is not None
 
 
-_INSIDE, _AT_START = _Decisions("They "), _Decisions("")
+#: Two neighbouring pieces → whether a sentence ends between them, inside a block and at its start.
+_INSIDE, _AT_START = Kept(partial(_decide, "They ")), Kept(partial(_decide, ""))
 
 
 def count_sentences(block: str) -> int:
