@@ -186,11 +186,12 @@ def _run(units: list[Unit], level: Level, refuse: frozenset[str], never: tuple[s
 
 def _judge(unit: Unit, chosen: list[Proposal], doc: Doc, offsets: OffsetMap, level: Level) -> None:
     """Take the round's edits if the guards are content; else each alone, in order."""
-    if not _objection(unit, doc, level):
+    objection = _objection(unit, doc, level)
+    if not objection:
         _take(unit, chosen, doc, offsets)
         return
     if len(chosen) == 1:
-        unit.refused.append(change_of(unit, chosen[0], _objection(unit, doc, level)))
+        unit.refused.append(change_of(unit, chosen[0], objection))
         return
     kept: list[Proposal] = []
     for proposal in chosen:

@@ -150,6 +150,18 @@ class View:
             return True
         return mark.text in ("–", "-", "--") and bool(mark.whitespace_) and mark.i > 0 and bool(self.doc[mark.i - 1].whitespace_)
 
+    def add_sentence(self, text: str) -> Edit:
+        """The edit that puts a new sentence behind this one."""
+        return Edit(Span(self.end, self.end), f" {text}.")
+
+    def move_to_end(self, mark: Token, closing: Token, text: str, kept: str = "") -> tuple[Edit, Edit]:
+        """The edits that take an aside out, from its mark to the closing one, and say it in a sentence at the end.
+
+        ``kept`` stands in its place.
+        """
+        taken = Span(self.mark_start(mark), closing.idx + len(closing))
+        return Edit(taken, kept), self.add_sentence(text)
+
     def mark_start(self, mark: Token) -> int:
         """Where an edit begins that takes a mark out: the space before a dash goes with it."""
         before = self.doc[mark.i - 1]

@@ -72,9 +72,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     subject = view.own_subject(view.governing_verb(noun)) or view.own_subject(view.root)
     fronted = subject is not None and noun.i < subject.i and not subject.is_ancestor(noun)
     kept = "," if fronted else ""
-    return Proposal(
-        NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
-    )
+    return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
 def _is_long_ago(view: View) -> bool:

@@ -49,8 +49,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
     before = view.doc[bounds[0] - 1]
-    of_animal = any(token.lower_ in ("he", "she", "him", "her", "his") for token in view.doc[bounds[0] : bounds[1]])
-    name = view.name_again(subject) if of_animal else _again(view, subject, noun)
+    name = _again(view, subject, noun, bounds)
     if name is None or bounds[1] - bounds[0] < view.level.least_piece or view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):
         return
     edit = _relative(view, verb, bounds, name) if verb.dep_ == "relcl" else _participle(view, verb, bounds, name, subject)
@@ -80,9 +79,11 @@ def _participle(view: View, verb: Token, bounds: tuple[int, int], name: str, sub
     return Edit(Span(before.idx + len(before), verb.idx), f". {name} {be} ")
 
 
-def _again(view: View, subject: Token, noun: Token) -> str | None:
-    """A person by name again, a thing as "it"."""
+def _again(view: View, subject: Token, noun: Token, bounds: tuple[int, int]) -> str | None:
+    """A person by name again, and an animal that is "she" in the clause; a thing as "it"."""
     if view.is_person(subject) or view.is_person(noun) or view.root.lower_ in ("are", "were") or subject.pos_ == "PRON":
+        return view.name_again(subject)
+    if any(token.lower_ in ("he", "she", "him", "her", "his") for token in view.doc[bounds[0] : bounds[1]]):
         return view.name_again(subject)
     return "It"
 

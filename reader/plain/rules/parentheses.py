@@ -51,7 +51,7 @@ def _make(view: View, opened: Token, closed: Token) -> Proposal | None:
     return Proposal(
         NAME,
         REASON,
-        (Edit(Span(start, closed.idx + 1), ""), Edit(Span(view.end, view.end), f" {text}.")),
+        (Edit(Span(start, closed.idx + 1), ""), view.add_sentence(text)),
     )
 
 

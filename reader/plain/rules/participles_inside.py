@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.article import Span
-from reader.edits import Edit
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import View
@@ -66,6 +64,4 @@ def _make(view: View, subject: Token, verb: Token) -> Proposal | None:
         return None
     past = view.is_past(view.root) or verb.lemma_ not in _TODAY
     be = ("were" if past else "are") if name == "They" else view.be(subject, past=past)
-    text = f" {name} {be} {view.slice(first, stop)}."
-    start = view.mark_start(comma)
-    return Proposal(NAME, REASON, (Edit(Span(start, after.idx + len(after)), ""), Edit(Span(view.end, view.end), text)))
+    return Proposal(NAME, REASON, view.move_to_end(comma, after, f"{name} {be} {view.slice(first, stop)}"))

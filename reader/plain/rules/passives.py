@@ -47,20 +47,7 @@ def propose(view: View) -> Iterator[Proposal]:
 def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     doer = next((child for child in agent.children if child.dep_ == "pobj"), None)
-    if subject is None or doer is None or any(child.dep_ in ("conj", "neg", "advcl") for child in verb.children):
-        return None
-    if sum(child.dep_ == "agent" for child in verb.children) > 1 or any(one.tag_ == "PRP$" for one in doer.subtree):
-        # "asked by his boss": whose boss would be told too late
-        return None
-    if verb.dep_ in ("conj", "relcl", "acl") or subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj":
-        return None
-    if (doer.left_edge == doer and doer.tag_ == "NN" and not _can_do(doer)) or _is_amount(doer):
-        return None
-    before = subject.left_edge.i - 1
-    if any(token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in subject.subtree):
-        return None
-    if before >= view.sentence.start and (view.doc[before].lower_.endswith("ly") or view.doc[before].text in "-–" or view.doc[before].lower_ in _ABOUT or view.doc[before].pos_ in ("VERB", "ADJ", "NOUN", "PROPN")):
-        # "locally made cars": the parser cut the noun phrase
+    if subject is None or doer is None or _is_tied(verb, agent) or not _is_cut_right(view, subject) or not _is_doer(doer):
         return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)
     if patient_at is None or doer_at is None or agent_at is None or doer_at[0] != agent.i + 1:
@@ -68,24 +55,49 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if doer_at[1] - doer_at[0] > _MAX_AGENT or patient_at[1] - patient_at[0] > _MAX_SUBJECT:
         return None
     helpers = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda token: token.i)
-    if helpers and (subject.left_edge.lower_ == "no" or any(token not in helpers for token in view.doc[helpers[0].i : helpers[-1].i])):
+    if not helpers or patient_at[1] != helpers[0].i or any(token not in helpers for token in view.doc[helpers[0].i : helpers[-1].i]):
         # "has always been loved": the word between would be lost
         return None
     if any(token.tag_ == "PRP$" for token in view.doc[verb.i + 1 : agent.i]):
         return None
-    if not helpers or patient_at[1] != helpers[0].i or any(one.tag_ == "VBG" for one in doer.subtree):
-        return None
-    active = _active_verb(view, [helper.lower_ for helper in helpers], verb, doer)
-    region = Span(view.doc[patient_at[0]].idx, view.doc[doer_at[1] - 1].idx + len(view.doc[doer_at[1] - 1]))
-    if active is None or view.is_protected(region):
-        return None
-    if any(token.text == "," for token in view.doc[doer_at[0] : doer_at[1]]) and doer.dep_ == "pobj" and any(child.dep_ == "appos" for child in doer.children):
-        return None
     if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
         return None
-    if any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children):
+    active = _active_verb(view, [helper.lower_ for helper in helpers], verb, doer)
+    if active is None or view.is_protected(view.span_of(view.doc[patient_at[0]], view.doc[doer_at[1] - 1])):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
+
+
+def _is_tied(verb: Token, agent: Token) -> bool:
+    """Whether something hangs on the passive that would lose its place: a second act, a "not", a phrase of the doer's."""
+    if verb.dep_ in ("conj", "relcl", "acl") or any(child.dep_ in ("conj", "neg", "advcl") for child in verb.children):
+        return True
+    if sum(child.dep_ == "agent" for child in verb.children) > 1:
+        return True
+    return any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children)
+
+
+def _is_cut_right(view: View, subject: Token) -> bool:
+    """Whether the noun phrase is whole and names one thing: in "locally made cars" the parser may cut off the front."""
+    if subject.tag_ in ("WP", "WDT", "EX") or subject.dep_ == "conj" or subject.left_edge.lower_ == "no":
+        return False
+    if any(token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in subject.subtree):
+        return False
+    if subject.left_edge.i == view.sentence.start:
+        return True
+    before = view.doc[subject.left_edge.i - 1]
+    return not (before.lower_.endswith("ly") or before.text in "-–" or before.lower_ in _ABOUT or before.pos_ in ("VERB", "ADJ", "NOUN", "PROPN"))
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether the noun behind "by" is who did it, and can stand in front."""
+    if any(one.tag_ in ("PRP$", "VBG") for one in noun.subtree):
+        # "asked by his boss": whose boss would be told too late
+        return False
+    if (noun.left_edge == noun and noun.tag_ == "NN" and not _can_do(noun)) or _is_amount(noun):
+        return False
+    has_aside = any(one.text == "," for one in noun.subtree) and any(child.dep_ == "appos" for child in noun.children)
+    return not has_aside
 
 
 def _can_do(noun: Token) -> bool:

@@ -115,17 +115,18 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
 
 def _helpers(view: View, root: Token, verb: Token) -> str | None:
     """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
-    if verb.tag_ == "VBD" and any(child.dep_ == "auxpass" for child in root.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
-        # "is shared between streamed films and recorded shows": hardly a past
-        return None
-    shared = any(child.tag_ == "MD" or child.lemma_ == "have" for child in root.children if child.dep_ == "aux" and child.i < root.i)
-    if shared and verb.tag_ == "VBD" and root.tag_ == "VBN" and inflect(verb.lemma_, "VBN") == verb.lower_:
-        # "would have covered less and delayed it": the parser saw a past
-        return " ".join(child.text for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i) + " "
+    own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i]
+    shared = " ".join(child.text for child in own) + " "
+    if verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
+        if any(child.dep_ == "auxpass" for child in root.children):
+            # "is shared between streamed films and recorded shows": hardly a past
+            return None
+        if root.tag_ == "VBN" and any(child.tag_ == "MD" or child.lemma_ == "have" for child in own):
+            # "would have covered less and delayed it": the parser saw a past
+            return shared
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
-    own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i]
     if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_:
         return None
-    return " ".join(child.text for child in own) + " "
+    return shared

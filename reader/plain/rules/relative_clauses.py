@@ -82,9 +82,7 @@ def _make(
     if view.is_taken_up(verb.head):
         return None
     kept = "," if _is_fronted(view, verb.head) or _is_aside(view, verb.head) else ""
-    return Proposal(
-        NAME, reason, (Edit(Span(view.mark_start(comma), after.idx + len(after)), kept), Edit(Span(view.end, view.end), f" {text}."))
-    )
+    return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
 def _is_aside(view: View, noun: Token) -> bool:
