@@ -14,7 +14,7 @@ from glossary.hardness import everyday_words, is_transparent
 from glossary.matching import find_pack_terms, words_of
 from glossary.packs import FOLDER, PackTerm, read_pack
 from reader.article import Article
-from reader.lexicon.linting import Finding, is_familiar, lemmas, words
+from reader.lexicon.linting import Finding, is_familiar, lemmas, report, words
 from reader.lexicon.store import load_lexicon
 
 MEANING_WORDS = 22
@@ -113,11 +113,7 @@ def _lines(path: Path) -> dict[str, int]:
 
 def main(paths: list[str]) -> int:
     """Print the findings in the named packs (default: Hornbook's own); 1 if there are any."""
-    findings = lint_packs([Path(path) for path in paths] or sorted(FOLDER.glob("*.txt")))
-    for finding in findings:
-        print(finding)
-    print(f"{len(findings)} findings")
-    return 1 if findings else 0
+    return report(lint_packs([Path(path) for path in paths] or sorted(FOLDER.glob("*.txt"))))
 
 
 if __name__ == "__main__":

@@ -20,10 +20,12 @@ from reader.language import parse_texts
 from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.fitting import Fitted, fit, is_said_twice, takes_object_inside
 from reader.lexicon.inflecting import inflect
+from reader.lexicon.linting import report
 from reader.lexicon.store import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 #: What spaCy may call a word of the dictionary's part of speech.
 _TAGS: dict[str, frozenset[str]] = {
@@ -62,11 +64,10 @@ def _check(entries: list[Entry]) -> Iterator[ExampleFinding]:
     docs = parse_texts([entry.example for entry in entries])
     jobs: list[tuple[Entry, Choice, Doc, Fitted, str]] = []
     for entry, doc in zip(entries, docs, strict=True):
-        place = _place_of(entry, doc)
-        if place is None:
+        target = _headword_in(entry, doc)
+        if target is None:
             continue
-        target = doc[place : place + len(entry.headword.split())]
-        main = target[-1] if entry.pos == "noun" else target[0]
+        main = _main_token(target, entry)
         for choice in entry.choices:
             fitted = None if choice.is_near else fit(choice, entry, main, target)
             if fitted is not None and not is_said_twice(choice, main):
@@ -79,15 +80,19 @@ def _check(entries: list[Entry]) -> Iterator[ExampleFinding]:
             yield ExampleFinding(entry, choice.text, text, problem)
 
 
-def _place_of(entry: Entry, doc: Doc) -> int | None:
-    """The token at which the headword begins, where it stands in one piece and as its part of speech."""
+def _headword_in(entry: Entry, doc: Doc) -> DocSpan | None:
+    """The headword where it stands in one piece and as its part of speech."""
     parts = entry.headword.lower().split()
     for start in range(len(doc) - len(parts) + 1):
         run = doc[start : start + len(parts)]
         if all(part in (token.lower_, token.lemma_.lower()) for part, token in zip(parts, run, strict=True)):
-            main = run[-1] if entry.pos == "noun" else run[0]
-            return start if main.pos_ in _TAGS[entry.pos] else None
+            return run if _main_token(run, entry).pos_ in _TAGS[entry.pos] else None
     return None
+
+
+def _main_token(target: DocSpan, entry: Entry) -> Token:
+    """The word that carries the inflection."""
+    return target[-1] if entry.pos == "noun" else target[0]
 
 
 def problem_of(entry: Entry, old: Doc, new: Doc, place: Span) -> str:
@@ -155,11 +160,7 @@ def _disagreement(token: Token) -> str:
 def main() -> int:
     """Print what was found in the dictionary; 1 if there is anything."""
     lexicon = load_lexicon()
-    findings = list(check_examples(entry for head in sorted(lexicon.headwords) for entry in lexicon.entries(head)))
-    for finding in findings:
-        print(finding)
-    print(f"{len(findings)} findings")
-    return 1 if findings else 0
+    return report(list(check_examples(entry for head in sorted(lexicon.headwords) for entry in lexicon.entries(head))))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -205,6 +205,14 @@ def lint_files(paths: Iterable[Path], extra_headwords: frozenset[str] = frozense
     return sorted(findings)
 
 
+def report(findings: Sequence[object]) -> int:
+    """Print what was found, a line each, and how many; 1 if there is anything: for the exit of a program."""
+    for finding in findings:
+        print(finding)
+    print(f"{len(findings)} findings")
+    return 1 if findings else 0
+
+
 def main(paths: list[str]) -> int:
     """Print the findings in the named files (default: the dictionary); 1 if there are any."""
     own = sorted((FOLDER / "words").glob("*.txt"))
@@ -214,11 +222,7 @@ def main(paths: list[str]) -> int:
         known = frozenset(
             line.partition("|")[0].strip() for path in own for line in path.read_text(encoding="utf-8").splitlines()
         )
-    findings = lint_files(chosen, known)
-    for finding in findings:
-        print(finding)
-    print(f"{len(findings)} findings")
-    return 1 if findings else 0
+    return report(lint_files(chosen, known))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def plain(tmp_path, monkeypatch):
 ACHIEVE = "achieve | verb | to succeed in getting something | reach [with goal target] | | They achieved their goal. |"
 GENERATE = "generate | verb | to make something exist | create [without money income] | | The plant generates heat. |"
 TELEVISION = "television | noun | a machine that shows moving pictures | TV [compound] [everyday] | | He has a television. |"
-CONTROVERSY = "tournament | noun | a sports event | competition | | She won the tournament. |"
+TOURNAMENT = "tournament | noun | a sports event | competition | | She won the tournament. |"
 EXPAND = "expand | verb | to become or make bigger | grow [no-object] | | The town expanded fast. |"
 ENSURE = "ensure | verb | to make something certain | make sure [clause] | | The rule ensures that all are safe. |"
 LUGGAGE = "luggage | noun | bags for a trip | bags | | Her luggage is heavy. |"
@@ -51,7 +51,7 @@ EXECUTE = "execute | verb | to kill as a punishment | put to death | | The state
         (TELEVISION, "The television series began in May.", "The TV series began in May."),
         (TELEVISION, "They sold two televisions.", "They sold two TVs."),
         # the first of two nouns is often part of a set name
-        (CONTROVERSY, "The tournament director spoke.", "The tournament director spoke."),
+        (TOURNAMENT, "The tournament director spoke.", "The tournament director spoke."),
         (EXPAND, "The town has expanded fast.", "The town has grown fast."),
         (EXPAND, "The owner expanded the shop.", "The owner expanded the shop."),
         (EXPAND, "The expanded menu has soup.", "The expanded menu has soup."),
