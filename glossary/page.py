@@ -42,15 +42,20 @@ class Place:
     id: str
 
 
+#: A term, the identifier of its entry, and its places in the text.
+_Entry = tuple[Term, str, Sequence[Place]]
+
+
 def to_html(glossary: Glossary) -> str:
     """A page of its own: the article with its terms, the list of words, who is who."""
     article = glossary.article
     title = html.escape(article.title or "Article and words")
+    text, words, names = _linked(glossary)
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(article.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f"{linked_text(glossary)}\n<h2>Words</h2>\n{word_list(glossary)}\n{_names(glossary)}{_undefined(glossary)}"
+        f"{text}\n<h2>Words</h2>\n{words}\n{names}{_undefined(glossary)}"
         "</main>\n</body>\n</html>\n"
     )
 
@@ -58,12 +63,25 @@ def to_html(glossary: Glossary) -> str:
 def to_fragment(glossary: Glossary) -> str:
     """The same for a notebook's cell: the identifiers begin with a mark of the article, so that cells don't clash."""
     mark = "g" + hashlib.sha256(glossary.article.text.encode("utf-8", "replace")).hexdigest()[:8] + "-"
-    return f"<section>{word_list(glossary, mark)}{_names(glossary, mark)}<hr>{linked_text(glossary, mark)}</section>"
+    text, words, names = _linked(glossary, mark)
+    return f"<section>{words}{names}<hr>{text}</section>"
 
 
-def linked_text(glossary: Glossary, mark: str = "") -> str:
+def _linked(glossary: Glossary, mark: str = "") -> tuple[str, str, str]:
+    """The article's text, the list of words, and the people and places, with links between them."""
+    everything, places = _everything(glossary), places_in(glossary, mark)
+    entries = [
+        (term, entry, [one for one in places if one.entry == entry])
+        for term, entry in zip(everything, _identifiers(everything, mark), strict=True)
+    ]
+    people = len(glossary.terms)
+    named = people + len(glossary.people)
+    names = _names("Who is who", entries[people:named]) + _names("Places", entries[named:])
+    return _text(glossary, places), _word_list(entries[:people]), names
+
+
+def _text(glossary: Glossary, places: Sequence[Place]) -> str:
     """The article's paragraphs; the first place of each term in a paragraph is a link to its entry."""
-    places = places_in(glossary, mark)
     text = glossary.article.text
     return "\n".join(
         f"<p>{_with_links(text, block.span, [one for one in places if block.span.contains(one.span)])}</p>"
@@ -128,18 +146,13 @@ def _with_links(text: str, block: Span, places: list[Place]) -> str:
     return "".join(parts)
 
 
-def word_list(glossary: Glossary, mark: str = "") -> str:
+def _word_list(entries: Sequence[_Entry]) -> str:
     """The entries as a ``<dl>``, each with links back to its places in the text."""
-    places = places_in(glossary, mark)
-    entries = _identifiers(_everything(glossary), mark)
-    rows = "\n".join(
-        _row(term, entry, [one for one in places if one.entry == entry])
-        for term, entry in zip(glossary.terms, entries, strict=False)
-    )
+    rows = "\n".join(_row(*entry) for entry in entries)
     return f"<dl>\n{rows}\n</dl>"
 
 
-def _row(term: Term, entry: str, places: list[Place]) -> str:
+def _row(term: Term, entry: str, places: Sequence[Place]) -> str:
     said = f" <small>[{html.escape(term.say)}]</small>" if term.say else ""
     more = f" {html.escape(term.explanation)}" if term.explanation else ""
     source = f"{term.source}; {term.reference}" if term.reference else term.source
@@ -150,7 +163,7 @@ def _row(term: Term, entry: str, places: list[Place]) -> str:
     )
 
 
-def _back(term: Term, places: list[Place]) -> str:
+def _back(term: Term, places: Sequence[Place]) -> str:
     if not places:
         return ""
     name = html.escape(f"“{term.text}”")
@@ -161,18 +174,14 @@ def _back(term: Term, places: list[Place]) -> str:
     return f' <span class="back">In the text: {links}</span>'
 
 
-def _names(glossary: Glossary, mark: str = "") -> str:
-    """Who is who, and what the places are, in the article's own words."""
-    places = places_in(glossary, mark)
-    entries = _identifiers(_everything(glossary), mark)[len(glossary.terms) :]
-    rows = [
+def _names(heading: str, entries: Sequence[_Entry]) -> str:
+    """People or places under their heading, in the article's own words; nothing where there are none."""
+    rows = "".join(
         f'<li id="{entry}"><strong>{html.escape(term.text)}</strong>: <span id="{entry}-meaning">{html.escape(term.definition)}</span>'
-        f"{_back(term, [one for one in places if one.entry == entry])}</li>\n"
-        for entry, term in zip(entries, (*glossary.people, *glossary.places), strict=True)
-    ]
-    people = len(glossary.people)
-    lists = (("Who is who", rows[:people]), ("Places", rows[people:]))
-    return "".join(f"<h2>{heading}</h2>\n<ul>\n{''.join(lines)}</ul>\n" for heading, lines in lists if lines)
+        f"{_back(term, places)}</li>\n"
+        for term, entry, places in entries
+    )
+    return f"<h2>{heading}</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
 
 
 def _undefined(glossary: Glossary) -> str:
