@@ -67,7 +67,7 @@ def test_01_the_file_is_whole_when_the_program_ends(tmp_path):
     assert 100 < seconds_of(tmp_path / "a.wav") < 180
 
 
-@pytest.mark.parametrize("length", [14_000, 28_000])
+@pytest.mark.parametrize("length", [13_000, 14_000, 40_000])
 def test_02_long_texts_do_not_crash(tmp_path, engine, length):
     text = (SENTENCE * (length // len(SENTENCE) + 1))[:length]
     engine.save_to_file(text, tmp_path / "long.wav")
