@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from reader.article import Span
 from reader.edits import Edit, apply_edits
@@ -291,6 +290,9 @@ def _guessed(word: str) -> Pronunciation:
 
 def as_pls(pronunciations: Iterable[Pronunciation], language: str = "en-US") -> str:
     """The list in the W3C's Pronunciation Lexicon Specification 1.0, for other speech programs and EPUB."""
+    # here, because it brings in all of urllib
+    from xml.sax.saxutils import escape
+
     rows = [
         f"  <lexeme><grapheme>{escape(one.word)}</grapheme><phoneme>{escape(one.ipa)}</phoneme></lexeme>"
         for one in pronunciations
