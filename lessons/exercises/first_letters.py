@@ -97,17 +97,17 @@ def letters_needed(sentence: str, start: int, word: str, judge: Judge) -> int:
 def _is_only_word(sentence: str, start: int, word: str, kept: int, judge: Judge) -> bool:
     before, after = sentence[:start], sentence[start + len(word) :]
     right = judge.log_probability(tokens(sentence))
+    others = (other for other in _alike(word[:kept], len(word)) if other != word)
+    readings = ((other, judge.log_probability(tokens(before + other + after))) for other in others)
     return all(
-        judge.log_probability(tokens(before + other + after)) < right - CLEARLY_WORSE
-        and _there(before + other + after, other, judge) < _there(sentence, word, judge) - CLEARLY_WORSE
-        for other in _alike(word[:kept], len(word))
-        if other != word
+        reads < right - CLEARLY_WORSE and _there(reads, other) < _there(right, word) - CLEARLY_WORSE
+        for other, reads in readings
     )
 
 
-def _there(sentence: str, word: str, judge: Judge) -> float:
+def _there(reads: float, word: str) -> float:
     """How well the word reads, with how often it is used at all taken away by half."""
-    return judge.log_probability(tokens(sentence)) - math.log(10) * zipf(word) / 2
+    return reads - math.log(10) * zipf(word) / 2
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import MOST, WHOLE, apart_from_all, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
-from reader.fluency import Judge, load_judge, tokens
+from reader.fluency import load_judge, tokens
 from reader.plain.quotations import find_quotations
 from reader.plain.types import PlainSentence
 
@@ -44,7 +44,8 @@ class _Cut:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences, spread over the text."""
     judge = load_judge()
-    chosen = _largest(list(_cuts(material)), cache(lambda one, other: _apart(one, other, judge)), rng)
+    likelihood = cache(lambda before, after: judge.log_probability(tokens(f"{before} {after}".strip())))
+    chosen = _largest(list(_cuts(material)), cache(lambda one, other: _apart(one, other, likelihood)), rng)
     chosen.sort(key=lambda cut: cut.sentence.sources[0])
     items = tuple(
         Item(
@@ -114,22 +115,18 @@ def _may_cut(token: Token, doc: Doc) -> bool:
     return token.dep_ == "prep" and token.text.islower() and before.pos_ in ("NOUN", "VERB", "PROPN") and token.lower_ != "of"
 
 
-def _apart(one: _Cut, other: _Cut, judge: Judge) -> bool:
+def _apart(one: _Cut, other: _Cut, likelihood: Callable[[str, str], float]) -> bool:
     """Whether neither end may stand behind the other's beginning."""
     if one.sentence.sources[0] == other.sentence.sources[0] or one.after == other.after:
         return False
-    swapped = _likelihood(one.before, other.after, judge) + _likelihood(other.before, one.after, judge)
-    right = _likelihood(one.before, one.after, judge) + _likelihood(other.before, other.after, judge)
+    swapped = likelihood(one.before, other.after) + likelihood(other.before, one.after)
+    right = likelihood(one.before, one.after) + likelihood(other.before, other.after)
     return swapped < right - CLEARLY_WORSE and all(
-        _pull(mine.before, theirs.after, judge) < _pull(mine.before, mine.after, judge) - WORSE_AT_SEAM
+        _pull(mine.before, theirs.after, likelihood) < _pull(mine.before, mine.after, likelihood) - WORSE_AT_SEAM
         for mine, theirs in ((one, other), (other, one))
     )
 
 
-def _pull(before: str, after: str, judge: Judge) -> float:
+def _pull(before: str, after: str, likelihood: Callable[[str, str], float]) -> float:
     """How much better the end reads behind the beginning than by itself."""
-    return _likelihood(before, after, judge) - _likelihood(before, "", judge) - _likelihood("", after, judge)
-
-
-def _likelihood(before: str, after: str, judge: Judge) -> float:
-    return judge.log_probability(tokens(f"{before} {after}".strip()))
+    return likelihood(before, after) - likelihood(before, "") - likelihood("", after)
