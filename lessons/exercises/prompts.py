@@ -7,16 +7,15 @@ topic is not clear, they are questions that fit every text.
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from lessons.exercises.shared import FULL_NAME
 from lessons.exercises.topics import Topic, find_topics, general
 from lessons.exercises.types import Material, Prompt
 from lessons.sources import find_statements
 
-_PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van|von|der|de|la|al|bin|[A-Z][\w’'-]+)){1,3}")
 #: What stands beside open questions on every page.
 OPEN = "Open questions: there is no one right answer."
 MOST = {"warm-up": 3, "discussion": 4, "writing": 3}
@@ -39,13 +38,17 @@ def _warm_ups(material: Material, topics: Sequence[Topic], rng: random.Random) -
 
 def _discussion(material: Material, topics: Sequence[Topic], rng: random.Random) -> list[Prompt]:
     own = []
-    said = Counter(one.speaker for one in find_statements(material.article) if one.named and one.form == "direct" and _PERSON.fullmatch(one.speaker))
+    said = Counter(one.speaker for one in find_statements(material.article) if one.named and one.form == "direct" and _is_person(one.speaker))
     names = [name for name, _ in said.most_common(2)]
     if len(names) > 1:
         own.append(f"Compare what {names[0]} and {names[1]} say. Where do you agree, and with whom?")
     elif names:
         own.append(f"Do you agree with what {names[0]} says? Give a reason from the text.")
     return _pick("discussion", own, topics, rng)
+
+
+def _is_person(name: str) -> bool:
+    return FULL_NAME.fullmatch(name) is not None and not name.startswith("The ")
 
 
 def _writing(topics: Sequence[Topic], rng: random.Random) -> list[Prompt]:

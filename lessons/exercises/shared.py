@@ -21,6 +21,8 @@ GAP = "______"
 NO_JUDGE = "this kind needs the model of the extra “judge”, which is not installed"
 #: Why a sentence that would do gave no item.
 ENOUGH = "there are enough items without it"
+#: "Ann Lee", "Jan van der Berg".
+FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:van|von|der|de|la|al|bin|[A-Z][\w’'-]+)){1,3}")
 _QUOTES = frozenset("\"“”«»")
 #: First words that point back to a sentence before.
 _POINTS_BACK = frozenset(

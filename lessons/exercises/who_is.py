@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lessons.exercises.shared import FULL_NAME
 from lessons.exercises.types import Material
 from lessons.sources import Statement, find_statements
 from reader.article import Span
 
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:van|von|der|de|la|al|bin|[A-Z][\w’'-]+)){1,3}")
 #: "a student", "the head of a club", "professor of chemistry at …": what somebody is, not "however" or "his brother".
 _ROLE = re.compile(r"(?:an? (?!\d)[\w’'-]+.*|(?:the )?(?!his|her|its|their|another|other|one|of\b|from\b|at\b|in\b|with\b|the\b|who\b)[\w’'-]+ [\w’'-]+ [\w’'-]+.*)", re.I)
 _UNCLEAR = re.compile(r"\b(?:his|her|its|their|he|she|it|they|this|that|these|those|said|says|told|who|which|now|former|late|then)\b|\d|[“”\"]", re.I)
@@ -41,7 +41,7 @@ def _is_clear(one: Statement, text: str) -> bool:
     """Whether it is a full name, and a role that stands beside that name and means something by itself."""
     role = one.role.strip()
     is_role = bool(_ROLE.fullmatch(role)) and not _UNCLEAR.search(role) and len(role.split()) <= _LONGEST
-    if not one.named or not is_role or not _NAME.fullmatch(one.speaker) or one.speaker_span is None:
+    if not one.named or not is_role or not FULL_NAME.fullmatch(one.speaker) or one.speaker_span is None:
         return False
     if one.speaker_span.of(text) != one.speaker:
         return False
