@@ -34,8 +34,10 @@ def with_times(data: dict[str, Any], job: Job) -> dict[str, Any]:
     ``sound`` of an item is its beginning and end in seconds; its note tells the teacher.
     """
     captions = job.made.get(CAPTIONS, b"").decode("utf-8")
+    if not captions:
+        return data
     exercises = [one | {"items": _timed(one["items"], captions)} if one["kind"] == "dictation" else one for one in data["exercises"]]
-    return data | {"exercises": exercises} if captions else data
+    return data | {"exercises": exercises}
 
 
 def _timed(items: list[dict[str, Any]], captions: str) -> list[dict[str, Any]]:
