@@ -127,7 +127,6 @@ def test_h5p_packages_are_taken_by_the_server_library(folder, modules, tmp_path)
     code = """
     const {H5PConfig} = require(process.argv[1] + '/@lumieducation/h5p-server');
     const PackageValidator = require(process.argv[1] + '/@lumieducation/h5p-server/build/src/PackageValidator.js').default;
-    const config = new H5PConfig();
     const check = new PackageValidator(new H5PConfig(), undefined);
     (async () => { for (const path of process.argv.slice(2)) await check.validateExtractedPackage(path, true, false); process.stdout.write('taken'); })()
       .catch(error => { process.stderr.write(JSON.stringify(error.getErrors ? error.getErrors().map(one => one.message) : String(error))); process.exit(1); });

@@ -24,7 +24,7 @@ def test_vnu_finds_nothing(folder, modules):
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_nothing(page, profile, width, profiles, modules, shared_browser):
     shared_browser.open(profiles[profile] / page, width, 900)
-    assert shared_browser.violations() == []
+    assert shared_browser.violations(fewest_rules=10) == []
     sideways = shared_browser("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert sideways <= 0, f"{page} scrolls sideways at {width} px"
 
