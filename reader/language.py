@@ -33,7 +33,6 @@ _ENDS_IN_MARKED_QUOTE = re.compile(r"[?!…][\"”’']$")
 _CLOSERS = "\"”’'»)]"
 # "No. Stop." is an answer; "No. 5" is a number.
 _ANSWER = re.compile(r"(?:(?<=[.!?] )|^)(?:No|Yes|Yeah|Never|So|OK)\.(?= [A-Z])")
-_INSIDE_STOP = re.compile(r"(?<=[a-z]{2}[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])")
 
 
 def find_sentences(text: str, within: Span | None = None) -> list[Span]:

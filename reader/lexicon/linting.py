@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from reader.errors import DataError
-from reader.lexicon.entries import Entry, parse_line
+from reader.lexicon.entries import Entry, headword_of, parse_line
 
 FOLDER = Path(__file__).parent
 MEANING_WORDS = 15
@@ -219,9 +219,7 @@ def main(paths: list[str]) -> int:
     chosen = [Path(path) for path in paths] or own
     known: frozenset[str] = frozenset()
     if paths:
-        known = frozenset(
-            line.partition("|")[0].strip() for path in own for line in path.read_text(encoding="utf-8").splitlines()
-        )
+        known = frozenset(headword_of(line) for path in own for line in path.read_text(encoding="utf-8").splitlines())
     return report(lint_files(chosen, known))
 
 
