@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import points_back
 from lessons.exercises.types import Item
+from lessons.templating import letter
 from reader.article import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LETTERS = "ABCDE"
 _TAKES_UP = frozenset(["he", "she", "it", "they", "this", "these", "his", "her", "its", "their"])
 _OF_PERSONS = frozenset(["he", "she", "his", "her"])
 
@@ -109,7 +109,7 @@ def row_item(row: Row, kind: str, rng: random.Random) -> Item:
     return Item(
         id=f"{kind}-{right[0].sources[0].start}",
         prompt="Write the letters in the order of the text.",
-        answer=", ".join(LETTERS[mixed.index(piece)] for piece in right),
+        answer=", ".join(letter(mixed.index(piece)) for piece in right),
         evidence=tuple(dict.fromkeys(source for piece in right for source in piece.sources)),
         says=" ".join(piece.text for piece in right),
         choices=tuple(piece.text for piece in mixed),
