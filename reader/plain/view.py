@@ -333,9 +333,12 @@ class View:
         return not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
 
     def is_taken_up(self, noun: Token) -> bool:
-        """Whether the next sentence begins with a pronoun that a sentence about this noun, put between, would turn to it."""
+        """Whether the next sentence goes on from this one, so that a sentence about the noun can't come between."""
         after = [token.lower_ for token in self.doc[self.sentence.end : self.sentence.end + 2]]
-        begins = after[1:] if after[:1] in (["but"], ["and"], ["so"]) else after[:1]
+        if after[:1] in (["but"], ["so"]):
+            # what is put between would be what it answers
+            return True
+        begins = after[1:] if after[:1] == ["and"] else after[:1]
         return noun != self.own_subject(self.root) and any(word in ("he", "she", "it", "they") for word in begins)
 
     def be(self, noun: Token, *, past: bool) -> str:

@@ -24,6 +24,10 @@ _SAYING = frozenset(["say", "add", "report", "announce", "explain", "note", "sta
 _LONGEST_SOURCE = 14
 
 
+#: What comments on the sentence before belongs in front.
+_COMMENTS = ("at least", "at best", "at worst", "after all", "of course", "in fact", "in other words")
+
+
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where a statement that is no quotation ends with its source."""
     if view.is_question or view.quotations:
@@ -77,6 +81,8 @@ def _said(view: View) -> Proposal | None:
 def _front(view: View, start: int, stop: Token, lead: str, tail: str) -> Proposal | None:
     """The words from ``start`` to the full stop go before the sentence."""
     first, comma = view.sentence[0], view.doc[start - 1]
+    if any(view.slice(first.i, first.i + len(words.split())).lower() == words for words in _COMMENTS):
+        return None
     if view.is_protected(view.span_of(first, stop)) or first.lower_ in ("but", "and", "so", "that", "still", "however"):
         return None
     return Proposal(
