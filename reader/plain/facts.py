@@ -20,12 +20,13 @@ NUMBER_WORDS = frozenset(
 NEGATIONS = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly", "scarcely", "barely", "rarely", "seldom"]
 )
-#: Pairs of negatives that cancel each other out; they count as none.
-_CANCELLED = re.compile(
-    rf"\bnot (?:{'|'.join(POSITIVE)})\b|\bnever fail(?:s|ed)? to\b|\bno (?:fewer|less) than\b"
-    r"|(?:\bnot|n['’]t) without\b|(?:\bnot|\bcannot|n['’]t)\b(?=[^.!?;“”\"]* unless\b)",
+#: Two negatives that cancel each other out; the second one is caught.
+_DOUBLED = re.compile(
+    rf"\bnot ({'|'.join(POSITIVE)})\b|\bnever (fail)(?:s|ed)? to\b|\bno (fewer|less) than\b"
+    r"|(?:\bnot|n['’]t) (without)\b|(?:\bnot|\bcannot|n['’]t)\b(?=[^.!?;“”\"]* (unless)\b)",
     re.IGNORECASE,
 )
+_SECOND = re.compile(rf"\b({'|'.join(POSITIVE)}|fewer|less|without|unless)\b|\b(fail)(?:s|ed)?\b", re.IGNORECASE)
 #: Words that say how sure or how binding something is, by what they mean.
 MODALITY = {
     **dict.fromkeys(["may", "might", "maybe", "perhaps", "possibly", "possible", "potentially", "potential", "could"], "may"),
@@ -46,11 +47,17 @@ _SPEECH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a text that can be seen in its words; two texts are compared with ``differences``."""
+    """The facts of a text that can be seen in its words; two texts are compared with ``differences``.
+
+    ``doubled`` are the second words of two negatives that cancel each other out ("not uncommon"), ``seconds`` how
+    often such a word stands in the text at all.
+    """
 
     names: frozenset[str]
     numbers: Counter[str]
     negations: int
+    doubled: Counter[str]
+    seconds: Counter[str]
     modality: Counter[str]
     speech: int
     quotations: tuple[str, ...]
@@ -60,8 +67,8 @@ class Facts:
 def find_facts(text: str) -> Facts:
     """The facts of a text.
 
-    >>> find_facts("Kim may not go to Seoul in 2024.").negations, find_facts("It is not uncommon.").negations
-    (1, 0)
+    >>> find_facts("Kim may not go to Seoul in 2024.").negations
+    1
     """
     names: set[str] = set()
     numbers: Counter[str] = Counter()
@@ -89,9 +96,21 @@ def find_facts(text: str) -> Facts:
             speech += 1
         if word[0].isupper() and not _begins_sentence(text, match.start()):
             names.add(re.sub(r"['’]s$|['’]$", "", word))
-    negations -= sum(2 if "without" in match.group().lower() else 1 for match in _CANCELLED.finditer(text))
+    doubled, seconds = _caught(_DOUBLED, text), _caught(_SECOND, text)
     quotations = tuple(span.of(text) for span in find_quotations(text))
-    return Facts(frozenset(names), numbers, negations, modality, speech, quotations, frozenset(words))
+    return Facts(frozenset(names), numbers, negations, doubled, seconds, modality, speech, quotations, frozenset(words))
+
+
+def _caught(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    """How often the pattern catches each word."""
+    return Counter(next(filter(None, match.groups())).lower() for match in pattern.finditer(text))
+
+
+def _turned_round(old: Facts, new: Facts) -> int:
+    """How many words of "no" went because two cancelled each other out; a "not" alone that is gone does not count."""
+    turned = ((word, count) for word, count in (old.doubled - new.doubled).items() if old.seconds[word] - new.seconds[word] >= count)
+    # "without" is itself one of the words that are counted
+    return sum(count * (2 if word == "without" else 1) for word, count in turned)
 
 
 def _begins_sentence(text: str, place: int) -> bool:
@@ -117,7 +136,7 @@ def differences(old: Facts, new: Facts, new_text: str, allowed: frozenset[str] =
     if set(old.numbers) != set(new.numbers) or any(new.numbers[n] < old.numbers[n] for n in old.numbers):
         changed = sorted((old.numbers - new.numbers) + (new.numbers - old.numbers))
         found.append("the number " + ", ".join(changed) + " was changed")
-    if old.negations != new.negations:
+    if old.negations - _turned_round(old, new) != new.negations:
         found.append("a “not” was lost or added")
     if old.modality != new.modality:
         changed = sorted((old.modality - new.modality) + (new.modality - old.modality))
