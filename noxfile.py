@@ -169,5 +169,5 @@ def build(session: nox.Session) -> None:
 @nox.session
 def evaluate(session: nox.Session) -> None:
     """Measure plain language on a folder of data sets: nox -s evaluate -- FOLDER."""
-    session.install("-e", ".[all]", "sacrebleu", "harper-py>=0.2")
+    session.install("-e", ".[all]", "sacrebleu", "harper-py>=0.2", "pyphen")
     session.run("python", "benchmarks/plain_evaluate.py", *session.posargs)
