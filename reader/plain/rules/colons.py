@@ -34,11 +34,11 @@ def propose(view: View) -> Iterator[Proposal]:
     if before.pos_ in ("ADP", "AUX", "PART") or before.lemma_ in REPORTING or any(token.text == ";" for token in view.doc[mark.i : view.sentence.end]):
         return
     first, end = view.doc[mark.i + 1], view.doc[view.sentence.end - 1]
-    if view.is_protected(view.span_of(mark, first)) or not _is_clause(view, view.sentence.start, mark.i):
+    if view.is_protected(view.span_of(mark, first)) or not is_clause(view, view.sentence.start, mark.i):
         return
     reason = REASON.format(mark=mark.text)
     start = view.mark_start(mark)
-    if first.dep_ != "cc" and first.tag_ not in ("WDT", "WP", "WRB", "WP$") and _is_clause(view, mark.i + 1, end.i):
+    if first.dep_ != "cc" and first.tag_ not in ("WDT", "WP", "WRB", "WP$") and is_clause(view, mark.i + 1, end.i):
         yield Proposal(NAME, reason, (Edit(Span(start, first.idx + len(first)), ". " + sentence_case(first.text)),))
     elif mark.text == ":" and (opener := _listing(view, mark, end)):
         yield Proposal(NAME, reason, (Edit(Span(start, first.idx), f". {opener} "),))
@@ -50,10 +50,10 @@ def _has_space(view: View, mark: Token) -> bool:
     return view.opens_aside(mark)
 
 
-def _is_clause(view: View, first: int, stop: int) -> bool:
+def is_clause(view: View, first: int, stop: int) -> bool:
     """Whether the tokens hold a finite verb with its subject, of which nothing hangs on the other side."""
     size = sum(1 for token in view.doc[first:stop] if token.is_alpha)
-    if size < view.level.least_piece or view.doc[first].dep_ == "mark" or view.doc[first].tag_ in ("WP", "WRB", "WDT", "WP$") or view.doc[first].lower_ in ("if", "that", "as", "because", "when"):
+    if size < view.level.least_piece or view.doc[first].dep_ == "mark" or view.doc[first].tag_ in ("WP", "WRB", "WDT", "WP$") or view.doc[first].lower_ in ("if", "as", "because", "when") or (view.doc[first].lower_ == "that" and view.doc[first].dep_ not in SUBJECTS):
         return False
     for verb in view.doc[first:stop]:
         if verb.pos_ not in ("VERB", "AUX") or not view.is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis", "appos", "acl", "relcl", "advcl"):
@@ -61,7 +61,7 @@ def _is_clause(view: View, first: int, stop: int) -> bool:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is None or not first <= subject.left_edge.i <= subject.i < verb.i or view.doc[subject.left_edge.i].tag_ in ("WP", "WDT"):
             continue
-        if any(child.dep_ == "mark" for child in verb.children):
+        if any(child.dep_ == "mark" and child.i >= first for child in verb.children):
             continue
         opener = view.doc[first]
         if subject.left_edge == opener or (opener.head == verb and opener.dep_ in ("advmod", "prep", "cc", "npadvmod", "intj")):
@@ -71,7 +71,7 @@ def _is_clause(view: View, first: int, stop: int) -> bool:
 
 def _listing(view: View, mark: Token, end: Token) -> str | None:
     """"They are", where the last noun before the colon is a plural of which the items follow."""
-    noun = view.doc[mark.i - 1]
+    noun = _counted(view.doc[mark.i - 1])
     items = view.doc[mark.i + 1 : end.i]
     if noun.tag_ not in ("NNS", "NNPS") or noun.dep_ in ("compound", "nmod") or not any(token.text == "," or token.lower_ == "and" for token in items):
         return None
@@ -81,3 +81,13 @@ def _listing(view: View, mark: Token, end: Token) -> str | None:
         return None
     past = view.is_past(view.root)
     return "These were" if past else "These are"
+
+
+def _counted(last: Token) -> Token:
+    """The noun that is listed: for "three measures of fitness" the counted one."""
+    noun = last
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        if noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.children):
+            return noun
+    return last

@@ -57,7 +57,7 @@ def propose(view: View) -> Iterator[Proposal]:
 def _bounds(view: View, verb: Token) -> tuple[Token, int] | None:
     """The comma before the clause and where the clause stops, if it runs to the sentence's end."""
     bounds = view.subtree(verb)
-    if bounds is None or bounds[0] <= view.sentence.start or view.doc[bounds[0] - 1].text != ",":
+    if bounds is None or bounds[0] <= view.sentence.start or not view.opens_aside(view.doc[bounds[0] - 1]):
         return None
     first, stop = bounds
     if not view.ends_at(stop) or stop - first < view.level.least_piece:
@@ -97,7 +97,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     adverb = f"{opener.text} " if opener != verb else ""
     end = verb.idx + len(verb)
-    edits = [Edit(Span(comma.idx, end), f". {name} {adverb}{tense}")]
+    edits = [Edit(Span(view.mark_start(comma), end), f". {name} {adverb}{tense}")]
     for joined in verb.conjuncts:
         if joined.tag_ == "VBN" and joined.i > verb.i:
             return
@@ -155,7 +155,7 @@ def _citing(view: View, verb: Token) -> Iterator[Proposal]:
     plural = view.is_plural(reason)
     be = ("were" if plural else "was") if view.is_past(view.governing_verb(verb)) else ("are" if plural else "is")
     text = f". The reason{'s' if plural else ''} given {be} "
-    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, reason.left_edge.idx), text),))
+    yield Proposal(NAME, REASON, (Edit(Span(view.mark_start(comma), reason.left_edge.idx), text),))
 
 
 def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) -> str | None:
@@ -204,4 +204,4 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
         return
     past = view.is_past(view.governing_verb(noun)) or (verb.lemma_ not in STATES and (verb.lemma_ in MADE or _is_dated(verb)))
     be = ("were" if past else "are") if name == "They" else view.be(noun, past=past)
-    yield Proposal(NAME, REASON, (Edit(Span(comma.idx, verb.idx), f". {name} {be} "),))
+    yield Proposal(NAME, REASON, (Edit(Span(view.mark_start(comma), verb.idx), f". {name} {be} "),))
