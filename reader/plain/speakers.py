@@ -1,0 +1,84 @@
+"""Who says, thinks or finds what a clause reports, and how a new sentence names them again: "Kim also said that …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs for words that were said, or for what was found: all that stands in their clause was said, or found.
+SAYING = frozenset(
+    ["say", "tell", "add", "report", "announce", "explain", "note", "state", "declare", "argue", "claim", "warn", "admit", "insist", "stress", "write", "acknowledge", "assert", "allege", "maintain", "contend", "remark", "observe", "mention", "reply", "respond", "point", "concede", "boast", "confirm", "reveal", "complain", "testify", "find", "show", "conclude", "discover"]
+)
+#: Verbs for what is only thought, wished or reckoned: an aside in their clause may be known.
+THINKING = frozenset(
+    ["believe", "think", "hope", "fear", "expect", "feel", "assume", "suspect", "predict", "estimate", "promise", "vow", "pledge", "suggest", "indicate", "agree", "mean", "speculate", "calculate"]
+)
+#: "added", "told us" and "replied" say that something was said before, or to whom; the new sentence just says "said".
+_SAID = frozenset({"add", "tell", "reply", "respond", "mention"})
+#: Adverbs that say nothing of how sure or true it is.
+_PLAIN_ADVERBS = frozenset(["also", "later", "recently", "then", "often", "now", "still", "previously", "further", "once", "yesterday", "earlier", "today", "however", "meanwhile", "separately", "privately", "publicly", "repeatedly", "already", "first", "consistently", "finally", "again", "afterwards", "therefore"])
+_NOT_ALL = frozenset(["no", "not", "few", "little", "hardly", "only", "neither", "either", "nor", "any", "every", "each", "less", "fewer"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is behind a reported clause.
+
+    ``name`` opens a new sentence ("The minister"), ``helpers`` are the helping verbs ("has"), ``verb`` the verb
+    ("said"); ``thinks`` tells whether it is only thought or reckoned.
+    """
+
+    name: str
+    helpers: tuple[str, ...]
+    verb: str
+    thinks: bool = False
+
+    def again(self, *, also: bool = True) -> str:
+        """The opening of a sentence that this speaker says, too.
+
+        >>> Speaker("The minister", ("has",), "said").again()
+        'The minister has also said that '
+        """
+        words = [self.name, *self.helpers[:1], *(["also"] if also else []), *self.helpers[1:], self.verb, "that"]
+        return " ".join(words) + " "
+
+
+def find_speaker(view: View, verb: Token) -> Speaker | None:
+    """Who is behind what the verb reports; ``None`` where a new sentence can't say so with the same sense."""
+    subject = view.subject(verb)
+    if verb.lemma_ not in SAYING | THINKING or subject is None or subject.i > verb.i or not view.is_finite(verb):
+        return None
+    if any(token.lower_ in _NOT_ALL for token in subject.subtree if token.i <= subject.i) or not _is_plain(verb):
+        return None
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(helper.lemma_ not in ("have", "be") or "’" in helper.text or "'" in helper.text for helper in helpers):
+        return None
+    if verb.tag_ == "VBN" and not helpers:
+        return None
+    name = view.name_again(subject)
+    if name is None or (name == "They" and (helpers[0] if helpers else verb).lower_ in ("is", "was", "has", "says", "finds", "shows")):
+        return None
+    return Speaker(name, tuple(helper.text for helper in helpers), _verb_again(verb, helpers), verb.lemma_ in THINKING)
+
+
+def _is_plain(verb: Token) -> bool:
+    """Whether nothing at the verb denies it, doubts it or makes it hang on a condition."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ not in _PLAIN_ADVERBS and child.i < verb.i + 2):
+            return False
+        if child.dep_ == "advcl" and any(one.lower_ in ("if", "unless", "whether") for one in child.children):
+            return False
+    return True
+
+
+def _verb_again(verb: Token, helpers: list[Token]) -> str:
+    is_passive = any(helper.dep_ == "auxpass" for helper in helpers)
+    if verb.lemma_ in _SAID and not is_passive:
+        return {"VBZ": "says", "VBP": "say", "VBG": "saying"}.get(verb.tag_, "said")
+    particle = next((child.text for child in verb.children if child.dep_ == "prt" and child.i == verb.i + 1), "")
+    return f"{verb.text} {particle}".strip()
