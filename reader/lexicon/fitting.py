@@ -165,7 +165,8 @@ def _disagrees(text: str, token: Token) -> bool:
 def _belonging(token: Token) -> set[str]:
     """The lemmas that belong to a word in the parse: what hangs on it, what it hangs on, and what that noun or verb has.
 
-    Behind a preposition stands its noun: "reach" for "achieve" looks at "goal", "degree" at "of violence".
+    Behind a preposition stands its noun: "reach" for "achieve" looks at "goal", "degree" at "of violence". What
+    is its object or its subject stands a second time, with that said: "obj:plan".
     """
     head = token.head
     near = [*token.children]
@@ -176,7 +177,16 @@ def _belonging(token: Token) -> set[str]:
     for child in list(near):
         if child.pos_ == "ADP":
             near += [noun for noun in child.children if noun.i != token.i]
-    return {form for other in near for form in (other.lemma_.lower(), other.lower_)}
+    return {form for other in near for form in (other.lemma_.lower(), other.lower_)} | _by_grammar(token)
+
+
+def _by_grammar(token: Token) -> set[str]:
+    """The objects and subjects of a verb: "obj:plan" in "carry out a plan", "a plan was carried out", "a plan carried out by …"."""
+    kinds = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj"}
+    found = {(kinds[child.dep_], child) for child in token.children if child.dep_ in kinds}
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        found.add(("obj", token.head))
+    return {f"{kind}:{noun.lemma_.lower()}" for kind, one in found for noun in (one, *one.conjuncts)}
 
 
 def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
@@ -240,10 +250,12 @@ def _has_complement(token: Token) -> bool:
 
 
 def _adverb_phrase_stands(text: str, token: Token) -> bool:
-    """An adverb of several words stands at the end of a clause, or before a comma at its start."""
+    """An adverb of several words stands at the end of a clause, or before a comma at its start; how often also behind its verb."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if text.split()[0] in _READY_MODIFIERS or text in _ANYWHERE:
         return True
+    if text.startswith("every ") and token.i == token.head.i + 1 and token.head.pos_ == "VERB" and following is not None:
+        return following.is_punct or following.pos_ in ("ADP", "SCONJ", "CCONJ")
     at_end = following is None or following.is_punct
     return at_end and token.head.pos_ in ("VERB", "AUX")
 

@@ -32,7 +32,7 @@ _JOINED = {
 LINKS = {noun: link for link, nouns in _JOINED.items() for noun in nouns.split()}
 #: Nouns that may stand without an article behind the small word.
 _BARE = frozenset(
-    ["change", "gas", "dioxide", "monoxide", "oxide", "waste", "food", "water", "oil", "coal", "air", "rights", "aid", "relief", "crime", "health", "care", "research", "energy", "power", "fuel", "noise", "money", "work", "labour", "labor", "drug", "drugs", "trade", "disease", "flu", "cancer", "safety", "violence", "abuse", "use", "paper", "rain", "snow", "ice", "land", "sea", "bread", "meat", "fish", "milk", "sugar", "salt", "metal", "plastic", "steel", "gold", "silver", "speech", "sleep", "sport", "music", "art", "tobacco", "alcohol", "sales", "animals", "trafficking"]
+    ["change", "gas", "dioxide", "monoxide", "oxide", "waste", "food", "water", "oil", "coal", "air", "rights", "aid", "relief", "crime", "health", "care", "research", "energy", "power", "fuel", "noise", "money", "work", "labour", "labor", "drug", "drugs", "trade", "disease", "flu", "cancer", "safety", "violence", "abuse", "use", "paper", "rain", "snow", "ice", "bread", "meat", "fish", "milk", "sugar", "salt", "metal", "plastic", "steel", "gold", "silver", "speech", "sleep", "sport", "music", "art", "tobacco", "alcohol", "sales", "animals", "trafficking"]
 )
 _BARE_ENDINGS = ("tion", "sion", "ment", "ity", "ance", "ence", "ism", "ship", "cy", "ing", "ics", "ure", "logy", "ness", "wear", "ware")
 
