@@ -1,7 +1,8 @@
 """A thing that is new in the text, and what it does, become two sentences.
 
 "The team built a robot that cleans windows." → "The team built a robot. The robot cleans windows."
-"They met a man selling fruit in the street." → "They met a man. The man sold fruit in the street."
+"They met a man selling fruit in the street." → "They met a man. The man was selling fruit in the street."
+"She wore a dress that she had made of old bags." → "She wore a dress. She had made the dress of old bags."
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
+from reader.plain.rules.described_as import MADE
+from reader.plain.rules.new_nouns import KEPT_ADJECTIVES, find_host, group_above, is_new, stands_alone
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import View, verb_lemma
@@ -22,93 +25,44 @@ if TYPE_CHECKING:
 NAME = "new thing"
 SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: one idea a sentence"
 REASON = "What is said of “{word}” was made a sentence of its own."
-#: With these the thing need not exist: "they want a car that flies" says nothing of a car.
-_NOT_REAL = frozenset(
-    ["want", "need", "seek", "look", "lack", "require", "hope", "avoid", "like", "love", "hate", "prefer", "imagine", "search", "demand", "deny", "fear", "expect", "plan", "propose", "oppose", "wish", "dream", "promise", "allow", "suggest", "consider", "call", "ask", "wait", "resemble", "differ", "depend", "refer", "apply", "mean", "become", "remain", "prevent", "stop", "ban", "rule", "warn"]
-)
-#: What somebody is told to do may hang, in the parse, on what is said of them.
-_TELLING = frozenset(["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say"])
-_INDEFINITE = frozenset(["a", "an", "some", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many"])
-#: After these a noun phrase tells which one is meant, or what something is like.
-_NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst"])
-#: Nouns that say little without what follows them.
-_EMPTY = frozenset(
-    ["way", "thing", "one", "place", "time", "kind", "sort", "type", "lot", "number", "person", "people", "someone", "something", "those", "day", "case", "reason", "moment", "area", "point", "part", "form", "level", "bit", "fact", "idea", "claim", "report", "sign", "period", "situation", "manner", "word", "name", "degree", "extent", "variety", "range", "amount", "series", "set", "group", "process", "role", "position", "term", "rate"]
-)
 _BEFORE_CLAUSE = frozenset(["after", "before", "since", "until", "as", "when", "while"])
 #: With these a noun is named or placed, not described.
-_NO_PARTICIPLE = frozenset(["call", "name", "know", "title", "entitle", "include", "follow", "concern", "regard", "accord", "base", "date", "involve", "use", "worth", "date", "leave", "last", "relate", "need", "require", "consist", "range", "total", "number", "hope", "want", "wish", "seek", "try"])
+_NO_PARTICIPLE = frozenset(["call", "name", "know", "title", "entitle", "include", "follow", "concern", "regard", "accord", "base", "date", "involve", "use", "worth", "leave", "last", "relate", "need", "require", "consist", "range", "total", "number", "hope", "want", "wish", "seek", "try", "dub", "give", "associate", "mean", "intend", "suppose", "design", "compare", "prepare", "take"])
+#: "found two men hiding", "had a house built": the participle belongs to the verb.
+_WITH_PARTICIPLE = frozenset(["have", "get", "see", "hear", "watch", "find", "leave", "keep", "catch", "spot", "like", "imagine", "picture", "show", "film", "notice", "send", "set", "feel", "observe", "photograph", "discover", "spend", "waste", "start", "depict", "portray", "report"])
+#: These last: "families living near" lived there, and were not just living.
+_LASTING = frozenset(["live", "own", "know", "contain", "hold", "feature", "show", "depict", "involve", "include", "belong", "promote", "promise", "offer", "teach", "study", "read", "say", "mean", "cost", "link", "connect", "represent", "specialize", "cover", "demand", "call", "ask", "describe", "explain", "allow", "outline", "detail", "warn", "urge", "cite", "claim"])
+_PLACING = frozenset(["in", "at", "on", "during"])
+_LONGEST_NAME = 30
 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where a noun that is new in the text ends the sentence with what it does or what was done to it."""
-    root = view.root
-    if not view.is_long or view.is_question or view.is_negated(root) or root.lemma_ in _NOT_REAL:
-        return
-    if root.lemma_ in _TELLING:
-        return
-    if root.pos_ != "VERB" or not view.is_finite(root) or any(_weakens(child) for child in root.children):
+    if not view.is_long or view.is_question or view.is_negated(view.root):
         return
     for noun in view.sentence:
-        if noun.i > root.i and noun.pos_ == "NOUN" and _is_placed(noun, root) and _is_new(noun):
-            proposal = _relative(view, noun) or _participle(view, noun)
-            if proposal:
-                yield proposal
-                return
+        if noun.pos_ != "NOUN" or not is_new(noun) or noun.i <= view.root.i:
+            continue
+        verb = _clause_of(noun)
+        bounds = _final(view, verb)
+        if verb is None or bounds is None or _is_unsure(view, noun):
+            continue
+        host = find_host(view, noun)
+        if host is None or not stands_alone(view, noun, host) or _is_general(view, noun, host):
+            continue
+        edits = _relative(view, noun, verb, bounds) if verb.dep_ == "relcl" else _participle(view, noun, verb, host, bounds)
+        if edits and not view.is_protected(view.span_of(view.doc[bounds[0] - 1], view.doc[bounds[1] - 1])):
+            yield Proposal(NAME, REASON.format(word=noun.text), edits)
+            return
 
 
-def _is_placed(noun: Token, root: Token) -> bool:
-    """Whether the noun is an object of the main verb, of its agent or of a phrase that hangs on either."""
-    if any(child.dep_ in ("conj", "cc", "appos") for child in noun.children) or noun.lemma_.lower() in _EMPTY:
-        return False
-    if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].is_punct:
-        return False
-    if any(token.lower_ in _BEFORE_CLAUSE and token.dep_ in ("prep", "mark") for token in noun.doc[root.i + 1 : noun.i]):
-        # "after protests against the prices led to …": what looks like a description may be the verb
-        return False
-    one = noun
-    while one != root:
-        if one.dep_ in ("dobj", "pobj"):
-            one = one.head
-        elif one.dep_ in ("prep", "agent") and one.lower_ not in _NOT_AFTER:
-            one = one.head
-            if one != root and (one.dep_ not in ("dobj", "pobj") or one.pos_ != "NOUN"):
-                return False
-        else:
-            return False
-    return True
-
-
-def _relative(view: View, noun: Token) -> Proposal | None:
-    verb = next((child for child in noun.children if child.dep_ == "relcl"), None)
-    bounds = _final(view, verb)
-    if verb is None or bounds is None or not view.is_finite(verb) or _is_general(view, noun):
-        return None
-    if any(child.dep_ == "conj" and child.tag_ == view.root.tag_ for child in verb.children):
-        # "chose helpers who were kind and formed groups": who formed them is not sure
-        return None
-    link, before = view.doc[bounds[0]], view.doc[bounds[0] - 1]
-    if link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass") or before != noun:
-        return None
-    return _split(view, noun, view.doc[bounds[0]].idx + len(link), bounds, "")
-
-
-def _participle(view: View, noun: Token) -> Proposal | None:
-    verb = next((child for child in noun.children if child.dep_ == "acl" and child.tag_ in ("VBG", "VBN")), None)
-    bounds = _final(view, verb)
-    if verb is None or bounds is None or bounds[0] != verb.i or verb.i != noun.i + 1 or not view.is_past(view.root):
-        return None
-    lemma = verb_lemma(verb)
-    if noun.head.lower_ == "with" or lemma in _NO_PARTICIPLE or _is_general(view, noun):
-        return None
-    if verb.tag_ == "VBG":
-        if not any(child.dep_ in ("dobj", "prep", "prt", "acomp", "ccomp") for child in verb.children):
-            return None
-        return _split(view, noun, verb.idx + len(verb), bounds, inflect(lemma, "VBD"))
-    if lemma not in STATES and not any(child.dep_ in ("agent", "prep") for child in verb.children):
-        return None
-    be = "were" if noun.tag_ == "NNS" else "was"
-    return _split(view, noun, verb.idx, bounds, be)
+def _clause_of(noun: Token) -> Token | None:
+    """The verb of the clause that tells of the noun; "a map of the islands that shows" tells of the map."""
+    verb = next((child for child in noun.children if child.dep_ in ("relcl", "acl") and child.i > noun.i), None)
+    if verb is not None or noun.tag_ != "NN":
+        return verb
+    inner = [one for child in noun.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj" and one.tag_ == "NNS"]
+    return next((child for one in inner for child in one.children if child.dep_ == "relcl" and child.tag_ == "VBZ"), None)
 
 
 def _final(view: View, verb: Token | None) -> tuple[int, int] | None:
@@ -119,45 +73,161 @@ def _final(view: View, verb: Token | None) -> tuple[int, int] | None:
     return bounds if bounds[1] - bounds[0] > view.level.least_piece else None
 
 
-def _split(view: View, noun: Token, end: int, bounds: tuple[int, int], verb: str) -> Proposal | None:
-    """A full stop behind the noun, and the noun named again."""
-    before = view.doc[bounds[0] - 1]
-    if view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):
-        return None
-    name = f"The {view.core(noun)}"
-    start = before.idx + len(before)
-    if len(name) > 30:
-        return None
-    space = " " if verb and end < len(view.text) and not view.text[end].isspace() else ""
-    made = f". {name}" + (f" {verb}{space}" if verb else "")
-    return Proposal(NAME, REASON.format(word=noun.text), (Edit(Span(start, end), made),))
+def _is_unsure(view: View, noun: Token) -> bool:
+    """Whether the parser may have read it wrong: a joined noun, a comma in front, a clause that may go on."""
+    if any(child.dep_ in ("conj", "cc", "appos") for child in noun.children):
+        return True
+    clause = view.doc[noun.i + 1 : view.sentence.end]
+    if any(token.tag_ in ("VBN", "VBG") and token.nbor(-1).text == "," and token.dep_ in ("advcl", "acl") for token in clause):
+        # "from homes that took part, combined with figures from 2014": what is combined stands farther up
+        return True
+    before = noun.left_edge.i - 1
+    if before < view.sentence.start or view.doc[before].is_punct:
+        return True
+    # "after protests against the prices led to …": what looks like a description may be the verb
+    if noun.left_edge.lower_ in ("a", "an") and any(child.dep_ == "agent" for one in noun.children if one.dep_ == "acl" for child in one.children):
+        # "after a storm caused by warm air"
+        return any(token.tag_ == "VBD" for token in clause)
+    return any(token.lower_ in _BEFORE_CLAUSE and token.dep_ == "prep" for token in view.doc[view.root.i + 1 : noun.i])
 
 
-def _is_general(view: View, noun: Token) -> bool:
+def _is_general(view: View, noun: Token, host: Token) -> bool:
     """Whether the sentence may tell what is always so: then the clause says which ones are meant."""
-    return not view.is_past(view.root) and noun.tag_ == "NNS" and not _has_perfect(view.root)
-
-
-def _has_perfect(verb: Token) -> bool:
-    return any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "have" for child in verb.children)
-
-
-def _weakens(child: Token) -> bool:
-    """A modal verb, a condition or a "to" before the main verb: what it says may not be so."""
-    if child.dep_ in ("aux", "auxpass"):
-        return child.tag_ == "MD" or child.lower_ == "to"
-    if child.dep_ in ("nsubj", "nsubjpass"):
-        return any(one.dep_ in ("det", "neg") and one.lower_ in ("no", "any", "every", "each", "few") for one in child.children)
-    if child.dep_ in ("advmod", "npadvmod"):
-        return child.lower_ in ("often", "usually", "always", "sometimes", "generally", "rarely", "hardly", "once", "just", "only")
-    return child.dep_ == "advcl" and any(one.dep_ in ("mark", "advmod") and one.lower_ in ("if", "unless", "when", "whenever") for one in child.children)
-
-
-def _is_new(noun: Token) -> bool:
-    """Whether the noun stands with "a" or a number, or in the plural without an article."""
-    openers = [child.lower_ for child in noun.children if child.dep_ in ("det", "nummod", "poss", "predet") and child.i < noun.i]
-    if any(child.lower_ in ("few", "no", "such", "other", "only", "single", "more", "enough", "certain") for child in noun.children):
+    if view.is_past(host):
         return False
-    if not openers:
-        return noun.tag_ == "NNS"
-    return len(openers) == 1 and openers[0] in _INDEFINITE
+    bare = noun.tag_ == "NNS" and not any(child.dep_ == "nummod" for child in noun.children)
+    if any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "have" for child in host.children):
+        # "she has met young parents who work at night": not all of them
+        return bare and view.is_person(noun)
+    subject = view.subject(host)
+    if subject is not None and subject.left_edge.lower_ in ("a", "an", "some", "many", "most", "all"):
+        return True
+    if not bare:
+        return False
+    # "they have long tongues that they use", "it is covered with smart tiles that store heat": its own ones
+    described = any(child.dep_ == "amod" for child in noun.children)
+    is_own = (host.lemma_ == "have" and noun.head == host) or (noun.head.lower_ in ("with", "by") and noun.head.head == host and host.tag_ == "VBN")
+    return not (described and is_own) or view.is_person(noun)
+
+
+def _relative(view: View, noun: Token, verb: Token, bounds: tuple[int, int]) -> tuple[Edit, ...]:
+    link, before, name = view.doc[bounds[0]], view.doc[bounds[0] - 1], _name(view, noun)
+    if name is None or not view.is_finite(verb) or not _is_next(view, noun, verb, link):
+        return ()
+    if any(child.dep_ == "conj" and child.tag_ == view.root.tag_ for child in verb.children):
+        # "chose helpers who were kind and formed groups": who formed them is not sure
+        return ()
+    start = before.idx + len(before)
+    if link.lower_ in ("who", "that", "which") and link.dep_ in ("nsubj", "nsubjpass") and link.head == verb:
+        return (Edit(Span(start, link.idx + len(link)), f". {name}"),)
+    if link.lower_ == "whose" and view.own_subject(verb) is not None and link.head == view.own_subject(verb):
+        return (Edit(Span(start, link.idx + len(link)), f". {name}{'’' if name.endswith('s') else '’s'}"),)
+    if link.lower_ in _PLACING and view.doc[link.i + 1].lower_ == "which" and view.own_subject(verb) is not None:
+        # "a test in which people sat in the dark" → "In the test, people sat in the dark"
+        which = view.doc[link.i + 1]
+        following = view.own_subject(verb)
+        if which.head != link or link.head != verb or following is None or following.left_edge != view.doc[which.i + 1]:
+            return ()
+        return (Edit(Span(start, which.idx + len(which)), f". {link.text.capitalize()} {name[:1].lower()}{name[1:]},"),)
+    return _object(view, verb, link, name, start)
+
+
+def _object(view: View, verb: Token, link: Token, name: str, start: int) -> tuple[Edit, ...]:
+    """"a dress that she had made in May" → "She had made the dress in May"."""
+    subject = view.own_subject(verb)
+    if subject is None or subject.i > verb.i or subject.dep_ != "nsubj":
+        return ()
+    if link.lower_ in ("that", "which", "who", "whom"):
+        if link.dep_ != "dobj" or link.head != verb:
+            return ()
+        first = view.doc[link.i + 1]
+    else:
+        first = link
+    if first != subject.left_edge or any(child.dep_ in ("dobj", "xcomp", "ccomp", "conj", "prt", "dative") and child.i > verb.i for child in verb.children):
+        return ()
+    if link == first and (subject.pos_ != "PRON" or verb.right_edge.tag_ == "IN"):
+        return ()
+    shown = first.text[:1].upper() + first.text[1:]
+    end = verb.idx + len(verb)
+    return (
+        Edit(Span(start, first.idx + len(first)), f". {shown}"),
+        Edit(Span(end, end), f" {name[:1].lower()}{name[1:]}"),
+    )
+
+
+def _is_next(view: View, noun: Token, verb: Token, link: Token) -> bool:
+    """Whether the clause belongs to the noun: it stands next to it, or behind a phrase that can't be meant."""
+    if link.i == noun.i + 1:
+        return True
+    between = view.doc[noun.i + 1 : link.i]
+    if between[0].dep_ != "prep" or not all(noun.is_ancestor(token) for token in between) or link.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    others = [token for token in between if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    if link.lower_ == "who":
+        return view.is_person(noun) and not any(view.is_person(one) or one.ent_type_ == "PERSON" for one in others)
+    singular = noun.tag_ == "NN" and (finite.tag_ == "VBZ" or finite.lower_ == "was")
+    return singular and all(view.is_plural(one) for one in others)
+
+
+def _participle(view: View, noun: Token, verb: Token, host: Token, bounds: tuple[int, int]) -> tuple[Edit, ...]:
+    name, lemma, before = _name(view, noun), verb_lemma(verb), view.doc[bounds[0] - 1]
+    if name is None or bounds[0] != verb.i or not _touches(view, noun, verb) or lemma in _NO_PARTICIPLE:
+        return ()
+    if noun.head.lower_ == "with" or host.lemma_ in _WITH_PARTICIPLE or host.lemma_ == "be":
+        return ()
+    said = _active(view, noun, verb, host, lemma) if verb.tag_ == "VBG" else _passive(view, noun, verb, host, lemma)
+    if said is None:
+        return ()
+    end = verb.idx + len(verb)
+    return (Edit(Span(before.idx + len(before), end), f". {name} {said}"),)
+
+
+def _touches(view: View, noun: Token, verb: Token) -> bool:
+    """Whether the participle stands next to the noun, or behind its year: "a high point in 1998 caused by …"."""
+    between = view.doc[noun.i + 1 : verb.i]
+    if not len(between):
+        return True
+    return between[0].dep_ == "prep" and between[0].head == noun and verb.tag_ == "VBN" and all(token.ent_type_ == "DATE" for token in between[1:])
+
+
+def _active(view: View, noun: Token, verb: Token, host: Token, lemma: str) -> str | None:
+    if not any(child.dep_ in ("dobj", "prep", "prt", "acomp", "ccomp") for child in verb.children):
+        return None
+    if not view.is_past(host):
+        is_lasting = host.tag_ in ("VBZ", "VBP") and noun.tag_ == "NN" and not view.is_person(noun)
+        return inflect(lemma, "VBZ") if is_lasting else None
+    if view.is_person(noun) and lemma not in _LASTING:
+        return f"{_be(noun, past=True)} {verb.text}"
+    return inflect(lemma, "VBD")
+
+
+def _passive(view: View, noun: Token, verb: Token, host: Token, lemma: str) -> str | None:
+    helped = any(child.dep_ in ("agent", "prep") for child in verb.children)
+    past = view.is_past(host)
+    if lemma == "age":
+        return f"{_be(noun, past=past)} {verb.text}"
+    if lemma not in STATES and not helped:
+        return None
+    if not past and lemma not in STATES and lemma not in MADE:
+        return None
+    return f"{_be(noun, past=past or lemma in MADE)} {verb.text}"
+
+
+def _be(noun: Token, *, past: bool) -> str:
+    if noun.tag_ == "NNS":
+        return "were" if past else "are"
+    return "was" if past else "is"
+
+
+def _name(view: View, noun: Token) -> str | None:
+    """The noun named again: "The robot", "The former guard", "They" for "boys and girls"."""
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return "They"
+    above = group_above(noun)
+    if above is not None and noun.tag_ != "NNS":
+        return None
+    kept = [child.text for child in noun.children if child.i < noun.i and child.lower_ in KEPT_ADJECTIVES]
+    is_placed = noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).ent_type_ in ("GPE", "NORP") and noun.nbor(-1).left_edge == noun.nbor(-1)
+    name = " ".join(["The", *kept, noun.text if is_placed else view.core(noun)])
+    return name if len(name) <= _LONGEST_NAME else None
