@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.rules.claims import is_stated
 from reader.plain.types import Proposal
 from reader.plain.view import View, lower_first
 
@@ -25,6 +26,8 @@ _ABOUT_ALL = frozenset({"mean"})
 PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
 )
+#: Before "which": "in which", "during which".
+_LINKS = frozenset(["in", "on", "at", "during", "under", "after", "before", "through"])
 _QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
 
 
@@ -46,21 +49,77 @@ def _clause(view: View, verb: Token) -> Proposal | None:
     comma = view.doc[first - 1]
     if not view.opens_aside(comma) or stop - first < view.level.least_piece:
         return None
-    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or view.is_claim(verb.head):
+    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
+        return None
+    noun = _host(view, verb, first)
+    if view.is_claim(noun) and not _is_sure(view, verb, noun, first):
+        return None
+    if any(token.text in ("“", "”", '"') for token in view.doc[first:stop]) and not view.in_quotation(view.span_of(view.doc[first], view.doc[stop - 1])):
+        # a mark without its partner
         return None
     if any(token.tag_ in ("WP", "WDT", "WP$") and token.i > first for token in view.doc[first:stop] if token.head.dep_ == "conj"):
         return None
     if any(token.tag_ in ("WP", "WDT", "WP$") and token.nbor(-1).dep_ == "cc" for token in view.doc[first + 1 : stop]):
         # "who spent years there and whose book …"
         return None
-    if _in_a_list(view, verb.head) and verb.head.pos_ not in ("VERB", "AUX"):
+    if _in_a_list(view, noun) and noun.pos_ not in ("VERB", "AUX") and not _is_of_the_last(view, verb, noun, first):
         return None
-    text = _new_sentence(view, verb, first, stop)
+    text = _new_sentence(view, verb, noun, first, stop)
     if text is None:
         return None
     after = view.doc[stop] if stop < view.sentence.end else None
     word = next((token.lower_ for token in view.doc[first:stop] if token.tag_ in ("WP", "WDT", "WP$", "WRB")), "which")
-    return _make(view, verb, comma, after, stop, text, REASON.format(word=word))
+    return _make(view, noun, comma, after, stop, text, REASON.format(word=word), is_moved=noun != verb.head)
+
+
+def _host(view: View, verb: Token, first: int) -> Token:
+    """The noun that the clause is about; the parser hangs "…, head of Arno, which …" on a person and ", when" on anything."""
+    opener, last, noun = view.doc[first], view.doc[first - 2], verb.head
+    if opener.lower_ == "which" and view.is_person(noun) and last.pos_ == "PROPN" and last.ent_type_ == "ORG" and last.dep_ != "conj" and last.head.head.pos_ != "PROPN":
+        return last
+    if opener.lower_ == "when" and last.text.isdigit() and len(last) == 4:
+        return last
+    return noun
+
+
+def _is_sure(view: View, verb: Token, noun: Token, first: int) -> bool:
+    """Whether the clause stands below another one, but tells surely of the noun right before it, as a fact."""
+    opener = view.doc[first]
+    if (noun.pos_ not in ("NOUN", "PROPN") and not _is_date(noun)) or noun.i != first - 2 or view.doc[first + 1].text == "," or not is_stated(view, noun):
+        return False
+    if opener.lower_ == "where" or (opener.lower_ == "when" and _is_date(noun)):
+        return True
+    if noun.dep_ == "pobj" and not _is_only_host(view, verb, noun):
+        return False
+    if opener.lower_ == "who":
+        return view.is_person(noun)
+    return opener.lower_ == "which" and not view.is_person(noun) and not any(child.dep_ in ("amod", "appos") for child in noun.children if noun.pos_ == "PROPN")
+
+
+def _is_only_host(view: View, verb: Token, noun: Token) -> bool:
+    """Whether no other noun right before ("the service in the islands, which …") can be the one that is meant."""
+    above = noun.head.head
+    if noun.head.lower_ == "by" or above.pos_ in ("NOUN", "PROPN"):
+        return False
+    others = [child for child in above.children if child.dep_ == "dobj"]
+    if view.is_person(noun):
+        return not any(map(view.is_person, others))
+    return not others or (_is_singular(verb) and noun.tag_ in ("NN", "NNP") and all(map(view.is_plural, others)))
+
+
+def _is_of_the_last(view: View, verb: Token, noun: Token, first: int) -> bool:
+    """"The A and the B, which has …": a verb in the singular tells that it is about the last one."""
+    opener = view.doc[first]
+    is_last = noun.dep_ == "conj" and not any(child.dep_ in ("conj", "cc") for child in noun.children) and noun.i == first - 2
+    whole = noun.conjuncts[0] if noun.conjuncts else noun
+    is_definite = noun.pos_ == "PROPN" or noun.left_edge.lower_ == "the"
+    return _is_singular(verb) and is_last and is_definite and noun.tag_ in ("NN", "NNP") and whole.dep_ != "pobj" and opener.lower_ in ("which", "who") and opener.dep_ in ("nsubj", "nsubjpass")
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether the form of the verb shows that one thing does it: "has", "is", "was"."""
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    return finite.tag_ == "VBZ" or finite.lower_ == "was"
 
 
 def _in_a_list(view: View, noun: Token) -> bool:
@@ -69,26 +128,38 @@ def _in_a_list(view: View, noun: Token) -> bool:
 
 
 def _make(
-    view: View, verb: Token, comma: Token, after: Token | None, stop: int, text: str, reason: str
+    view: View, noun: Token, comma: Token, after: Token | None, stop: int, text: str, reason: str, *, is_moved: bool
 ) -> Proposal | None:
     if after is None or (after.text in ".!" and after.i >= view.sentence.end - 2):
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
-    if after.text != comma.text or verb.head.pos_ in ("VERB", "AUX"):
+    if after.text != comma.text or noun.pos_ in ("VERB", "AUX"):
         return None
     if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ"):
         # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
-    if view.is_taken_up(verb.head):
+    if view.is_taken_up(noun):
         return None
-    kept = "," if _is_fronted(view, verb.head) or _is_aside(view, verb.head) else ""
+    kept = "," if _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or _age_before(view, comma) else ""
     return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
 def _is_aside(view: View, noun: Token) -> bool:
     """Whether the noun stands between commas itself: "his lawyer, Ann Lee, who …, said"."""
     before = noun.left_edge.i - 1
-    return before > view.sentence.start and view.doc[before].text == "," and before < view.root.i
+    if before <= view.sentence.start or view.doc[before].text != "," or before >= view.root.i:
+        return False
+    opening = view.doc[before - 1]
+    while opening.head != view.root and opening.head != opening:
+        opening = opening.head
+    # "However, the board, which …": the comma closes what stands in front
+    return noun.dep_ not in ("nsubj", "nsubjpass") or opening.dep_ not in ("advmod", "prep", "npadvmod", "cc", "intj")
+
+
+def _age_before(view: View, comma: Token) -> bool:
+    """"Ann Lee, 33, who …"."""
+    age, mark = view.doc[comma.i - 1], view.doc[comma.i - 2]
+    return age.like_num and len(age) < 6 and mark.text == "," and comma.i - 3 >= view.sentence.start and view.doc[comma.i - 3].ent_type_ == "PERSON"
 
 
 def _is_fronted(view: View, noun: Token) -> bool:
@@ -97,10 +168,9 @@ def _is_fronted(view: View, noun: Token) -> bool:
     return subject is not None and noun.i < subject.i and not subject.is_ancestor(noun) and noun != subject
 
 
-def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
+def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -> str | None:
     opener = view.doc[first]
     rest = view.slice(first + 1, stop)
-    noun = verb.head
     of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
     if of_all and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
         return f"This {rest}"
@@ -112,7 +182,7 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         start = lower_first(view.doc[first + 1])
         return f"At that time, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun)
-    if name is None:
+    if name is None or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
         return None
     if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
         # "Ann Lee of Seawatch, who …"
@@ -123,6 +193,16 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
     if opener.lower_ == "which" and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         # "the museum in Turin, which …": the museum or the town
         return None
+    if opener.dep_ in ("nsubj", "nsubjpass") and opener.head != verb:
+        # "which Kim says is dear"
+        return None
+    if name == "They" and opener.lower_ == "which" and opener.dep_ == "nsubj" and _is_singular(verb):
+        # "a team of cooks, which makes it easy"
+        return f"This {rest}" if view.ends_at(stop) else None
+    if name == "They" and verb.tag_ == "VBP" and verb.lemma_ in _ABOUT_ALL:
+        return None
+    if name == "They" and _is_another(view, noun, stop):
+        name = f"These {view.core(noun)}"
     if opener.lower_ in ("who", "which") and opener.dep_ in ("nsubj", "nsubjpass"):
         if name in ("It", "This") and view.is_person(noun):
             return None
@@ -140,6 +220,8 @@ def _new_sentence(view: View, verb: Token, first: int, stop: int) -> str | None:
         return place and f"{place}, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
     if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
         return _object_clause(view, verb, opener, noun, first, stop)
+    if opener.lower_ in _LINKS and view.doc[first + 1].lower_ == "which" and noun.pos_ in ("NOUN", "PROPN"):
+        return _with_link(view, verb, noun, name, first, stop)
     if opener.lower_ in _QUANTITIES and view.doc[first + 1].lower_ == "of" and view.doc[first + 2].lower_ in ("whom", "which"):
         if not view.is_plural(noun):
             return None
@@ -158,11 +240,42 @@ def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: i
     return f"{start}{before} {pronoun} {view.slice(verb.i + 1, stop)}".strip()
 
 
+def _is_one_of_many(view: View, noun: Token) -> bool:
+    """"A young Londoner": a capital, but no name."""
+    article = next((child for child in noun.children if child.lower_ in ("a", "an")), None)
+    return article is not None and all(token.pos_ in ("ADJ", "PROPN") for token in view.doc[article.i + 1 : noun.i])
+
+
+def _is_another(view: View, noun: Token, stop: int) -> bool:
+    """Whether "they" could be somebody else: the sentence is about several, too, or goes on behind the clause."""
+    if noun.pos_ != "NOUN" or noun.tag_ != "NNS" or any(child.dep_ == "conj" for child in noun.children):
+        return False
+    subject = view.own_subject(view.root)
+    return subject is not None and subject != noun and (view.is_plural(subject) or not view.ends_at(stop))
+
+
+def _with_link(view: View, verb: Token, noun: Token, name: str, first: int, stop: int) -> str | None:
+    """", in which half of them died" → "In the fire, half of them died"."""
+    start = view.doc[first + 2]
+    subject = view.own_subject(verb)
+    if noun.i != first - 2 or subject is None or subject.left_edge != start or name in ("It", "This", "He", "She") or view.is_person(noun):
+        return None
+    if any(token.tag_ == "CD" for token in view.doc[noun.left_edge.i : noun.i]):
+        return None
+    if name == "They":
+        name = f"these {view.core(noun)}"
+    shown = name[:1].lower() + name[1:] if name.startswith(("The ", "These ")) else name
+    lowered = lower_first(start)
+    return f"{view.doc[first].text.capitalize()} {shown}, {lowered}{view.slice(first + 2, stop)[len(lowered) :]}"
+
+
 def _is_adjacent(view: View, noun: Token, comma: int) -> bool:
     """Whether the noun, or its name or an "of" phrase with it, ends right at the comma."""
-    if noun.i == comma - 1:
+    if noun.i == comma - 1 or (noun.i == comma - 3 and _age_before(view, view.doc[comma])):
         return True
     between = view.doc[noun.i + 1 : comma]
+    if len(between) == 3 and between[0].text == "(" and between[1].text.isupper() and between[2].text == ")":
+        return True
     if not all(noun.is_ancestor(token) for token in between):
         return False
     nouns = [token for token in between if token.pos_ in ("NOUN", "PROPN")]

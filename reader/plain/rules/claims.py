@@ -1,0 +1,45 @@
+"""Whether what is said of a noun in passing is the article's own, although the noun stands in a clause below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.plain.view import REPORTING, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What follows them need not be so.
+_OPEN = frozenset(["if", "unless", "whether", "lest", "than", "like", "though", "although", "that", "so"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+
+
+def is_stated(view: View, noun: Token) -> bool:
+    """Whether the noun is surely there, and what is told of it in passing is no claim, condition or wish.
+
+    "after she met Kim, who …" is; "He said that Kim, who …", "if Kim, who …" and "wants a house, which …" are not.
+    """
+    needs_article = False
+    one = noun
+    while one != view.root and one.head != one:
+        link, head = one.dep_, one.head
+        if link in ("csubj", "csubjpass"):
+            return False
+        if link == "ccomp" and (one.i > head.i or head.lemma_ in REPORTING):
+            return False
+        if link in ("advcl", "acl", "relcl", "xcomp", "pcomp") and one != noun:
+            if any(child.dep_ == "mark" and child.lower_ in _OPEN for child in one.children) or view.is_negated(one):
+                return False
+            if link in ("advcl", "acl") and one.tag_ in ("VBG", "VBN") and view.opens_aside(view.doc[max(one.left_edge.i - 1, 0)]):
+                # ", made of stones, which …": what is described may stand before the comma
+                return False
+            needs_article = needs_article or one.tag_ in ("VB", "VBG")
+        one = head
+    return not needs_article or _is_definite(noun)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether it is a name, or was named before: "the", "his"."""
+    if noun.pos_ == "PROPN":
+        return True
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children) or noun.tag_ == "NNS"
