@@ -74,7 +74,7 @@ def check_marks(trial: Trial) -> str:
     for pattern, what in (
         (r",\s*[,.;:](?!\.)", "two marks stand together"),
         (r"\s[,.;:!?](?=\s|$)", "a mark stands alone"),
-        (r"[–—]\s?[.!?]", "a mark stands alone"),
+        (r"(?:[–—]\s?|\s-\s?)[.!?]", "a mark stands alone"),
         (r"(?<![.])\.\.(?!\.)", "two full stops stand together"),
         (r"[;:,]\.(?!\.)", "two marks stand together"),
         (r"(?i)\b(\w+) \1\b(?! \1)", "a word is doubled"),

@@ -56,6 +56,9 @@ def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
     if any(token.tag_ == "TO" and token.nbor(-1).text == "," for token in items):
         # "worked with partners, including Peru, to mend it": the end belongs to the verb
         return None
+    if any(token.text == "," and token.nbor(1).pos_ == "ADP" for token in items[:-1]):
+        # "hurt three men, including a guard, in two attacks"
+        return None
     verb = view.governing_verb(noun)
     if view.is_claim(noun) or view.is_negated(verb) or view.is_negated(view.root) or _is_unreal(verb):
         return None

@@ -79,6 +79,9 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     has_link = any(child.dep_ in ("mark", "advmod", "cc") and child.i < verb.i for child in verb.children)
     if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without") or _is_comment(view, verb) or _dangles(view, verb):
         return
+    if any(child.dep_ == "conj" and child.tag_ != verb.tag_ for child in verb.children):
+        # "Built in 1890 and being small, the hall …"
+        return
     if view.own_subject(verb) is not None or view.is_protected(Span(first.idx, comma.idx)):
         return
     if subject.lower_ == "it" and verb.tag_ == "VBG":

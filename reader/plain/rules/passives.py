@@ -102,7 +102,7 @@ def _is_doer(noun: Token) -> bool:
 
 def _can_do(noun: Token) -> bool:
     """Whether a noun without an article can be who or what did it."""
-    return noun.lower_ in _DOERS or noun.lower_.endswith(_DOING)
+    return noun.lower_ in _DOERS or (noun.lower_.endswith(_DOING) and noun.lower_ != "ambulance")
 
 
 def _is_amount(noun: Token) -> bool:

@@ -46,6 +46,9 @@ def _make(view: View, link: Token) -> Proposal | None:
         return None
     if any(token.dep_ == "conj" and token.tag_ == verb.tag_ for token in doc[verb.i + 1 : stop]):
         return None
+    if any(token.lower_.endswith("ing") and token.nbor(-1).dep_ == "cc" for token in doc[verb.i + 2 : stop]):
+        # a second act that the parser takes for a noun
+        return None
     past = view.is_past(view.root) or any(child.lemma_ == "have" for child in helpers)
     if verb_lemma(verb) in ("include", "follow", "accord", "be", "have"):
         return None
