@@ -40,7 +40,7 @@ BEHIND = {
 _TIMES = frozenset(["second", "moment", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "period"])
 _WITHOUT_COMMA = frozenset({"because", "after", "before", "as", "when"})
 #: What can happen: for a state ("he was ten when …") the link would be wrong.
-_STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
+STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -63,7 +63,7 @@ def propose(view: View) -> Iterator[Proposal]:
 def _is_event(view: View, word: str, has_comma: bool) -> bool:
     """Whether the main clause tells of something that happened, so that "This happened after …" is true of it."""
     root = view.root
-    if root.lemma_ in _STATES or root.lemma_ in REPORTING or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
+    if root.lemma_ in STATES or root.lemma_ in REPORTING or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
         return False
     # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence
     return not (has_comma and word in ("as", "when"))
@@ -131,7 +131,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
-    if word == "as" and mark.head.lemma_ in _STATES and mark.head.tag_ != "VBG":
+    if word == "as" and mark.head.lemma_ in STATES and mark.head.tag_ != "VBG":
         # "went home, as there was no food": a reason
         word = "because"
     link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
