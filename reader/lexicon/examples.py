@@ -70,7 +70,7 @@ def _check(entries: list[Entry]) -> Iterator[ExampleFinding]:
         main = _main_token(target, entry)
         for choice in entry.choices:
             fitted = None if choice.is_near else fit(choice, entry, main, target)
-            if fitted is not None and not is_said_twice(choice, main):
+            if fitted is not None and not is_said_twice(choice, main, target):
                 text = doc.text[: fitted.span.start] + fitted.text + doc.text[fitted.span.end :]
                 jobs.append((entry, choice, doc, fitted, text))
     changed = parse_texts([job[4] for job in jobs])

@@ -202,7 +202,7 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if has_noun_object(token) and takes_object_inside(text):
         return False
-    if text in ("have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
+    if text in ("be", "have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
         # "assured them of its help": the "of" belongs to the verb
@@ -301,12 +301,13 @@ def judge_fits(
     return [one[2] for one in ordered]
 
 
-def is_said_twice(choice: Choice, token: Token) -> bool:
-    """Whether a word of the wording stands in the sentence already: "the square is a large square"."""
+def is_said_twice(choice: Choice, token: Token, target: DocSpan | None = None) -> bool:
+    """Whether a word of the wording stands in the sentence already, outside of the ``target`` phrase: "the square is a large square"."""
+    first, end = (target.start, target.end) if target is not None else (token.i, token.i + 1)
     parts = [part for part in choice.text.lower().split() if len(part) > 3]
     stems = tuple(part[:4] for part in parts if part[-2:] == "ed")
     return any(
-        other.i != token.i
+        not first <= other.i < end
         and (other.lemma_.lower() in parts or other.lower_ in parts or (bool(stems) and other.lower_.startswith(stems)))
         and (not other.is_stop or other.lower_ == "also")
         for other in token.sent

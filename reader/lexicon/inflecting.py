@@ -73,6 +73,10 @@ def is_word(form: str) -> bool:
 
 
 def _inflect_verb(verb: str, token: Token) -> str:
+    if verb == "be" and token.lemma_ == "be":
+        return str(token.lower_)  # "were compelled" is "were forced"
+    if verb == "be" and token.lemma_ == "be":
+        return token.lower_  # "were reputed to" is "were said to"
     if verb == "be" and token.tag_ == "VBD":
         return "were" if _is_plural_subject(token) else "was"
     if verb == "be" and token.tag_ == "VBP" and any(child.lower_ == "i" for child in token.children):

@@ -141,6 +141,8 @@ def _plays(entry: Entry, parts: tuple[str, ...], target: DocSpan) -> bool:
     """
     if any(token.text[:1].isupper() and token.i > target.sent.start for token in target):
         return False
+    if entry.pos not in ("verb", "noun") and target.end < len(target.doc) and target.doc[target.end].tag_ == "POS":
+        return False  # "to this day's winner"
     changing = {"verb": 0, "noun": len(parts) - 1}.get(entry.pos)
     if any(part != token.lower_ for n, (part, token) in enumerate(zip(parts, target, strict=True)) if n != changing):
         return False
@@ -227,7 +229,7 @@ def _by_wording(
     for choice in entry.choices:
         may_stand = asked or (not choice.is_near and needed <= set(choice.tags))
         fitted = fit(choice, entry, token, target, asked=asked) if may_stand else None
-        if fitted and (asked or not is_said_twice(choice, token)):
+        if fitted and (asked or not is_said_twice(choice, token, target)):
             fits.append(fitted)
     ordered = judge_fits(fits, target, judge, WORST_ASKED if asked else None)
     if not ordered:
