@@ -58,7 +58,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
         # "it could be a metalloid, a material with …": what any metalloid is
         name = f"{noun.left_edge.text.capitalize()} {view.core(noun)}"
     verb = view.governing_verb(noun)
-    past = view.is_past(verb) and _is_long_ago(view)
+    past = view.is_past(verb) and is_long_ago(view)
     be = "are" if name == "They" else view.be(noun, past=False)
     if past:
         be = "were" if be == "are" else "was"
@@ -75,7 +75,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
-def _is_long_ago(view: View) -> bool:
+def is_long_ago(view: View) -> bool:
     """Whether the sentence tells of an earlier time: what somebody is today is told with "is"."""
     years = [int(token.text) for token in view.sentence if token.text.isdigit() and len(token) == 4]
     ended = any(
@@ -101,6 +101,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
         return False
     if noun.lemma_.lower() in PERSON_NOUNS and token.pos_ == "NOUN" and token.lemma_.lower() not in PERSON_NOUNS:
         # "the life of a farm worker, a barrier he overcame"
+        return False
+    if noun.ent_type_ == "PERSON" and token.pos_ == "NOUN" and not view.is_person(token) and any(child.dep_ == "acl" for child in token.children):
+        # "He lost to Ann Lee, a late goal ending the match"
         return False
     linked = [child for one in (noun, token) for child in one.children if child.dep_ in ("conj", "cc")]
     if linked or noun.dep_ in ("conj", "appos") or any(child.dep_ == "appos" for child in token.children):
