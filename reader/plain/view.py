@@ -322,6 +322,9 @@ class View:
             before = self.doc[low - 1]
             if before.dep_ == "compound" and before.head.i in range(low, noun.i + 1):
                 low -= 1
+            elif before.dep_ == "nummod" and before.head.i in range(low, noun.i):
+                # "the 50 metres race"
+                low -= 1
             elif before.text in "-–‑" and low - 2 >= self.sentence.start and not before.whitespace_ and not self.doc[low - 2].whitespace_:
                 low -= 2
             else:

@@ -38,6 +38,7 @@ BEHIND = {
 }
 #: "in the hours after …": the clause says which hours.
 _TIMES = frozenset(["second", "moment", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "period"])
+_OTHER_TIMES = frozenset(["tomorrow", "yesterday", "later", "earlier", "before", "next", "last", "once", "soon"])
 _WITHOUT_COMMA = frozenset({"because", "after", "before", "as", "when"})
 #: What can happen: for a state ("he was ten when …") the link would be wrong.
 STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
@@ -117,6 +118,9 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         # "the tree, under which he sat, because …": the reason for what
         return None
     if word == "as" and mark.head.lemma_ in REPORTING:
+        return None
+    if word == "while" and any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _OTHER_TIMES for token in view.doc[first:stop]):
+        # "they strike today, while the others strike tomorrow"
         return None
     if word == "so" and view.doc[mark.i + 1].lower_ == "that":
         return None

@@ -1,7 +1,7 @@
 """Clauses joined by "and", "but", "so" or a semicolon become sentences.
 
 "It rained, and the game stopped." → "It rained. The game stopped."
-"Kim said that talks failed, and that he was sad." keeps its speaker: "… Kim said that he was sad."
+"Kim said that talks failed, and that he was sad." keeps its speaker: "… Kim also said that he was sad."
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
+from reader.plain.speakers import find_speaker
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, sentence_case
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 NAME = "joined clauses"
 SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006"
 REASON = "Two clauses in one sentence were made two sentences."
-#: Openings of ``View.name_again`` that lose their capital behind "But" and "So".
-_SMALL_INSIDE = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our"])
 _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "But ", ";": "", "nor": None, "or": None}
 
 
@@ -110,8 +110,8 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
         return None
     opener = _LINKS[link.lower_]
-    claim = _speaker(view, head)
-    if opener is None or claim is None or _stays(view, head, verb, link, first, claim=claim):
+    claim = None if opener is None else _speaker(view, head, opener)
+    if claim is None or _stays(view, head, verb, link, first, claim=claim):
         return None
     before = view.doc[link.i - 1]
     if link.text == ";":
@@ -122,7 +122,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
         start = before.idx + len(before)
     if view.is_protected(Span(start, first.idx + 1)):
         return None
-    lead = opener + (claim[:1].lower() + claim[1:] if opener and claim.split(" ")[0] in _SMALL_INSIDE else claim)
+    lead = claim or opener or ""
     shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
     if first.lower_ == "that" and claim:
         lead, shown = lead.rstrip(), ""
@@ -131,6 +131,9 @@ def _joined(view: View, verb: Token) -> Proposal | None:
 
 def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, claim: str) -> bool:
     """Whether the second clause can't open a sentence: it is no statement, or whose it is is not sure."""
+    if any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
+        # "four were killed and eight others hurt": "were" is left out
+        return True
     if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim):
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
@@ -181,24 +184,20 @@ def _holds_together(head: Token) -> bool:
     return False
 
 
-def _speaker(view: View, head: Token) -> str | None:
-    """What must stand before the second clause so that it stays whose it was; ``None``: can't be parted."""
+def _speaker(view: View, head: Token, opener: str) -> str | None:
+    """What must open the second clause so that it stays whose it was; ``None``: can't be parted."""
     if head == view.root:
         return ""
     above = head.head
     if head.dep_ == "conj" and above == view.root:
         return ""
-    if head.dep_ != "ccomp" or above != view.root or above.lemma_ not in REPORTING or above.i > head.i:
+    if head.dep_ != "ccomp" or above != view.root or above.i > head.i or view.subtree(above) is None:
         return None
-    subject = view.own_subject(above)
-    name = view.name_again(subject) if subject is not None else None
-    if name is None or view.is_negated(above) or any(child.dep_ == "aux" for child in above.children):
+    between = view.doc[above.i + 1 : head.left_edge.i]
+    speaker = find_speaker(view, above)
+    if speaker is None or len(between) > 6 or any(token.is_punct for token in between):
         return None
-    bounds = view.subtree(above)
-    between = view.slice(above.i, head.left_edge.i)
-    if bounds is None or len(between.split()) > 2:
-        return None
-    return f"{name} {above.text} that "
+    return speaker.again(opener)
 
 
 def _semicolon(view: View, verb: Token) -> Proposal | None:
@@ -214,6 +213,8 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         # a list: what follows the mark is one of its things
         return None
     following = view.doc[mark.i + 1]
+    if following.lower_ in ("that", "and", "or"):
+        return None
     edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
     return Proposal(NAME, REASON, (edit,))
 

@@ -27,6 +27,8 @@ REASON = "The part after the comma was made a sentence of its own."
 RESULTS = frozenset(
     ["make", "cause", "lead", "leave", "force", "prompt", "mean", "result", "spark", "trigger", "ensure", "enable", "allow", "raise", "bring", "create", "give", "render", "fuel", "threaten", "pave", "deepen", "mark"]
 )
+#: A storm destroys houses itself; where somebody acts, it is the act that does.
+_HARMS = frozenset(["kill", "injure", "wound", "destroy", "damage", "thwart", "prevent", "reduce", "increase", "disrupt", "delay", "displace", "trap"])
 _NO_CLAUSE = frozenset(
     ["including", "according", "regarding", "concerning", "following", "depending", "considering", "excluding", "starting", "beginning", "using", "ranging", "compared", "given", "owing", "citing", "based", "barring", "counting", "assuming", "involving", "followed"]
 )
@@ -37,6 +39,7 @@ _SOURCES = frozenset(["report", "study", "source", "document", "figure", "offici
 #: What a thing or a fact lets us see.
 _SIGNS = frozenset(["suggest", "indicate", "show", "prove", "reveal", "confirm", "highlight", "signal", "demonstrate"])
 _SEEING = frozenset(["find", "see", "hear", "watch", "catch", "keep", "leave", "discover", "spot", "show", "picture", "imagine", "feature", "depict", "photograph", "film"])
+_MAYBE = frozenset(["likely", "unlikely", "set", "due", "ready", "able", "unable", "free", "certain", "sure", "bound"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -89,12 +92,15 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
         return
     if subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
-    is_result = verb.lemma_ in RESULTS and _has_result(verb)
+    is_result = (verb.lemma_ in RESULTS or (verb.lemma_ in _HARMS and _acts(view, subject))) and _has_result(verb)
     is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
     name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
     if name is None or tense is None:
         return
+    if is_sign and tense.startswith("has "):
+        # "has fallen, suggesting …": what it shows, it shows now
+        tense = inflect(verb_lemma(verb), "VBZ")
     adverb = f"{opener.text} " if opener != verb else ""
     end = verb.idx + len(verb)
     edits = [Edit(Span(view.mark_start(comma), end), f". {name} {adverb}{tense}")]
@@ -103,6 +109,9 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
             return
         if joined.tag_ != "VBG" or joined.i < verb.i:
             continue
+        if view.own_subject(joined) is not None:
+            # "…, getting a glove to the ball, Lee catching it": somebody else's act
+            return
         shown = _tense(view, head, subject, joined, this=name == "This")
         if shown is None or len(shown.split()) > 1:
             return
@@ -112,8 +121,8 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
 
 def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Token) -> bool:
     """Whether somebody other than the subject may be the one who does it."""
-    if head.lemma_ == "be" and any(child.dep_ == "xcomp" for child in head.children):
-        # "The town is to get a new bridge, opening up the valley"
+    if head.lemma_ == "be" and any(child.dep_ == "xcomp" or (child.dep_ == "acomp" and child.lower_ in _MAYBE) for child in head.children):
+        # "The town is to get a new bridge, opening up the valley"; "is unlikely to play Kim, bringing in Lee"
         return True
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
@@ -136,8 +145,15 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
     return any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i])
 
 
+def _acts(view: View, subject: Token) -> bool:
+    """Whether the subject is somebody, or has something done to it."""
+    return subject.dep_ == "nsubjpass" or view.is_person(subject) or subject.ent_type_ in ("NORP", "ORG", "GPE") or subject.lower_ in ("he", "she", "they", "we", "i")
+
+
 def _has_result(verb: Token) -> bool:
     """Whether the clause says what came of it: "making life hard", not "making landfall"."""
+    if any(child.lower_.endswith(("self", "selves")) for child in verb.children) or (verb.lemma_ == "bring" and any(child.lower_ in ("home", "back") for child in verb.children)):
+        return False
     if verb.lemma_ == "lead":
         return any(child.dep_ in ("xcomp", "ccomp") or child.lower_ == "to" for child in verb.children)
     return verb.lemma_ != "make" or any(child.dep_ in ("xcomp", "ccomp", "acomp", "oprd") for child in verb.children)
@@ -195,6 +211,8 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
         return
     comma, _ = found
     if noun.i != comma.i - 1 or view.doc[comma.i + 1] != verb:
+        return
+    if noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("time", "day", "year", "moment"):
         return
     if view.is_mass(noun) and noun.dep_ in ("attr", "acomp"):
         # "they are misunderstood, hated and killed": a row of participles

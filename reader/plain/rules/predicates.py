@@ -13,6 +13,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
+from reader.plain.rules.reattaching import is_plain_plural, is_shared_negation, leading_phrase, stray_verb
 from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def propose(view: View) -> Iterator[Proposal]:
     if any(child.dep_ == "dobj" and any(one.dep_ == "conj" for one in child.children) and not any(one.dep_ == "cc" for one in child.subtree) for child in root.children):
         # "changed habits, shops, news, helped …": a row without an "and"
         return
-    chain = _chain(root)
-    name = view.name_again(subject)
-    if not chain or name is None or view.is_negated(root) or _has_condition(root, *chain):
+    chain = _chain(view, root)
+    name = _name(view, subject)
+    if not chain or name is None or _has_condition(root, *chain) or (view.is_negated(root) and any(map(is_shared_negation, chain))):
         return
     if root.lemma_ in REPORTING and any(child.dep_ == "ccomp" for child in root.children) and any(verb.lemma_ not in REPORTING for verb in chain):
         # "said it paid well but needed workers": the second act may be part of what was said
@@ -57,7 +58,15 @@ def propose(view: View) -> Iterator[Proposal]:
         yield Proposal(NAME, REASON, tuple(edits))
 
 
-def _chain(root: Token) -> list[Token]:
+def _name(view: View, subject: Token) -> str | None:
+    """The subject named again; "It" for "the second group" and other things whose noun says little alone."""
+    name = view.name_again(subject)
+    if name is None and subject.lemma_.lower() in ("group", "series", "number", "pair", "set") and subject.tag_ == "NN":
+        return "It" if subject.left_edge.lower_ in ("the", "this", "its", "their") else None
+    return name
+
+
+def _chain(view: View, root: Token) -> list[Token]:
     """The verbs joined to the root, in order; empty where one of them is no verb or has its own subject."""
     chain: list[Token] = []
     waiting = [root]
@@ -69,6 +78,9 @@ def _chain(root: Token) -> list[Token]:
                     return []
                 chain.append(child)
                 waiting.append(child)
+    if not chain:
+        stray = stray_verb(view, root)
+        return [stray] if stray is not None else []
     return sorted(chain, key=lambda token: token.i)
 
 
@@ -81,7 +93,8 @@ def _has_condition(*verbs: Token) -> bool:
 
 
 def _part(view: View, root: Token, before: Token, verb: Token, name: str, subject: Token, *, last: int) -> Edit | None:
-    start = verb.left_edge.i
+    lead = leading_phrase(view, verb)
+    start = verb.left_edge.i if lead is None else lead[0]
     link = view.doc[start - 1]
     if link.dep_ == "cc" and link.lower_ not in ("and", "but"):
         return None
@@ -96,21 +109,47 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
         return None
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
-    if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[start : verb.i]):
+    opening = start if lead is None else lead[1]
+    if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[opening : verb.i]):
         return None
     if verb.lemma_ in _NEED_OBJECT and not any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.children):
         # "were sent into a room and told to think": a passive
         return None
-    if verb.tag_ == "VB" and any(token.tag_ == "TO" and token.head.tag_ == "VB" for token in view.doc[root.i : verb.i]):
+    has_own = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+    if verb.tag_ == "VB" and not has_own and any(token.tag_ == "TO" and token.head.tag_ == "VB" for token in view.doc[root.i : verb.i]):
         # "will pay for them to learn, fly and look for work": who looks is not sure
         return None
     helper = _helpers(view, root, verb)
-    if helper is None:
+    if helper is None or any(_may_go_on(view, one, verb) for one in view.doc[before.i + 1 : low]):
         return None
     opener = "But " if link.lower_ == "but" else ""
-    shown = name if not opener or subject.pos_ == "PROPN" or name == "I" else name[:1].lower() + name[1:]
+    if lead is not None:
+        phrase = view.slice(lead[0], lead[1]).rstrip(" ,")
+        opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
+    shown = name if not opener or (subject.pos_ == "PROPN" and not name.startswith("The ")) or name == "I" else name[:1].lower() + name[1:]
     previous = view.doc[low - 1]
-    return Edit(Span(previous.idx + len(previous), view.doc[start].idx), f". {opener}{shown} {helper}")
+    return Edit(Span(previous.idx + len(previous), view.doc[opening].idx), f". {opener}{shown} {helper}")
+
+
+def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
+    """Whether the verb may belong to a clause in between: "about a man who was caught and has confessed"."""
+    if clause.dep_ not in ("relcl", "advcl") or not view.is_finite(clause):
+        return False
+    first, second = (next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (clause, verb))
+    if second == verb and verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    past, is_past = first.tag_ == "VBD", second.tag_ == "VBD" or (second == verb and verb.tag_ == "VBN")
+    if past != is_past and clause.dep_ == "advcl":
+        return False
+    subject = view.own_subject(clause)
+    if subject is None or is_past or second.tag_ == "MD":
+        return True
+    host = clause.head if clause.dep_ == "relcl" else subject
+    return view.is_plural(host) == (second.tag_ == "VBP")
+
+
+#: Of these there is no passive, or hardly ever.
+_NO_PASSIVE = frozenset(["graduate", "live", "grow", "die", "become", "remain", "go", "come", "work", "serve", "begin", "rise", "fall", "stay", "arrive", "appear", "last", "belong", "contribute", "depend", "happen", "occur", "retire", "return", "stand", "struggle", "travel", "compete", "continue", "end"])
 
 
 def _helpers(view: View, root: Token, verb: Token) -> str | None:
@@ -120,13 +159,27 @@ def _helpers(view: View, root: Token, verb: Token) -> str | None:
     if verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
         if any(child.dep_ == "auxpass" for child in root.children):
             # "is shared between streamed films and recorded shows": hardly a past
-            return None
+            return _after_passive(view, root, verb, shared)
         if root.tag_ == "VBN" and any(child.tag_ == "MD" or child.lemma_ == "have" for child in own):
             # "would have covered less and delayed it": the parser saw a past
             return shared
+    if is_plain_plural(view, root, verb):
+        return ""
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
     if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_:
         return None
     return shared
+
+
+def _after_passive(view: View, root: Token, verb: Token, shared: str) -> str | None:
+    """"was born in Oslo and grew up": "was approved and signed by the king" has the same helping verb, "was made in May and won a prize" has none."""
+    if not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
+        return None
+    following = view.doc[verb.i + 1] if verb.i + 1 < view.sentence.end else None
+    if any(child.dep_ == "agent" for child in verb.children):
+        return shared
+    if verb.lemma_ in _NO_PASSIVE or (following is not None and any(child.dep_ == "dobj" and child.left_edge == following for child in verb.children)):
+        return ""
+    return None
