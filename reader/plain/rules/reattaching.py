@@ -1,0 +1,92 @@
+"""Where a joined verb surely belongs, also when the parser has hung it on a verb that stands nearer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.lexicon.inflecting import inflect
+from reader.plain.view import REPORTING, View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+#: Prepositions of time and place that may open a second act: "and in May left the town".
+_LEADS = frozenset(["in", "at", "over", "after", "on", "during", "for", "by", "from", "before", "within", "since", "through", "under", "unlike", "without", "with"])
+
+
+def first_of(verb: Token) -> Token:
+    """The verb's first helping verb, or the verb itself."""
+    return next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+
+
+def stray_verb(view: View, root: Token) -> Token | None:
+    """A verb at the sentence's end that only the root can be joined to, though it hangs lower.
+
+    "They hold classes to cut crime and offers" can't be: "runs classes to cut crime and offers help" is the root's.
+    """
+    for verb in view.sentence:
+        if verb.dep_ != "conj" or verb.i < root.i or verb.pos_ not in ("VERB", "AUX") or not root.is_ancestor(verb) or verb.head == root:
+            continue
+        bounds = view.subtree(verb)
+        if bounds is None or not view.ends_at(bounds[1]) or view.own_subject(verb) is not None or view.doc[verb.left_edge.i - 1].dep_ != "cc":
+            continue
+        if _is_under_infinitive(view, root, verb) or _is_report(view, root, verb):
+            return verb
+    return None
+
+
+def _is_under_infinitive(view: View, root: Token, verb: Token) -> bool:
+    """Whether the verb is in a tense, what it hangs on is in none, and no other verb in a tense stands between."""
+    first, other = first_of(verb), first_of(root)
+    above = verb.head
+    if above.pos_ != "VERB" or view.is_finite(above) or above.dep_ not in ("advcl", "xcomp", "acl", "pcomp", "conj"):
+        return False
+    if first.tag_ not in ("VBZ", "VBD") or first.tag_ != other.tag_ or verb.tag_ == "VBN" and first == verb:
+        return False
+    if first == verb and first.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
+        return False
+    between = view.doc[root.i + 1 : verb.i]
+    if any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") and token != first for token in between):
+        return False
+    return not any(token.tag_ in ("WDT", "WP", "WRB") for token in between)
+
+
+def _is_report(view: View, root: Token, verb: Token) -> bool:
+    """"Kim says that the town needs a park and adds that it can pay": it is Kim who adds."""
+    if root.lemma_ not in REPORTING or verb.lemma_ not in REPORTING or verb.head.dep_ != "ccomp" or verb.head.head != root:
+        return False
+    if not any(child.dep_ == "ccomp" for child in verb.children) or verb.tag_ != root.tag_ or first_of(verb) != verb or first_of(root) != root:
+        return False
+    inner = view.own_subject(verb.head)
+    return inner is not None and inner.pos_ in ("NOUN", "PROPN") and not view.is_person(inner) and inner.lemma_.lower() not in REPORTING
+
+
+def is_plain_plural(view: View, root: Token, verb: Token) -> bool:
+    """"The birds sit in trees and sing": the parser takes the second verb for an infinitive."""
+    if verb.tag_ != "VB" or root.tag_ != "VBP" or first_of(verb) != verb or first_of(root) != root:
+        return False
+    return not any(token.tag_ in ("TO", "MD", "VB") for token in view.doc[root.i : verb.i])
+
+
+def is_shared_negation(verb: Token) -> bool:
+    """Whether a "not" before the first verb may be meant for this one, too: "did not call or open"; not in "did not call but went"."""
+    first = first_of(verb)
+    if first != verb:
+        return first.tag_ not in _FINITE
+    return verb.tag_ not in ("VBD", "VBZ") or first_of(verb.head).tag_ == verb.tag_ and first_of(verb.head).lower_ == verb.lower_
+
+
+def leading_phrase(view: View, verb: Token) -> tuple[int, int] | None:
+    """The tokens (first, stop) of a phrase between the link and the verb: "and in May left", "and, over time, became"."""
+    left = verb.left_edge
+    first = left.nbor(1) if left.text == "," else left
+    if first.lower_ not in _LEADS or first.head != verb or first.dep_ != "prep" or first.right_edge.i >= verb.i:
+        return None
+    stop = first.right_edge.i + 1
+    if stop < verb.i and view.doc[stop].text == ",":
+        stop += 1
+    nouns = [token for token in view.doc[first.i : stop] if token.dep_ == "pobj"]
+    if not nouns or len(view.doc[first.i : stop]) > 8 or any(token.pos_ == "VERB" for token in view.doc[first.i : stop]):
+        return None
+    return (first.i, stop) if view.doc[first.i - 1].dep_ == "cc" else None
