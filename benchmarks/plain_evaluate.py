@@ -17,7 +17,7 @@ import pyphen
 from grammar_check import added_findings, findings_per_thousand
 from independent_check import problems
 
-from lessons.kit import plain_article_of
+from lessons.plain_article import plain_article_of
 from reader import read_article, score, simplify, simplify_lines
 from reader.language import load_model, parse_texts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from glossary.candidates import Candidate
+from glossary.choosing import choose_terms
 from glossary.defining import Definition, define
 from glossary.finding import find_candidates
 from glossary.people import find_people
@@ -25,7 +26,8 @@ def build_glossary(
 ) -> Glossary:
     """The terms of an article that a reader may not know, most useful first.
 
-    ``limit`` is the number of terms, ``None`` for all of them. ``level`` says for whom: a reader of the
+    ``limit`` is the number of terms, ``None`` for all of them; of ten, at most two are abbreviations where there are
+    enough others. ``level`` says for whom: a reader of the
     ``easy`` version needs more words explained. Terms that nothing explains are in ``Glossary.undefined``.
     Raises ``ReadingError`` for a text without words.
 
@@ -43,8 +45,8 @@ def build_glossary(
         definition = define(candidate)
         term = _term(candidate, definition, score)
         (defined if definition else undefined).append(term)
-    chosen = defined if limit is None else defined[:limit]
-    return Glossary(article, tuple(chosen), tuple(undefined), find_people(article, docs), find_places(article, docs))
+    chosen = tuple(defined) if limit is None else choose_terms(defined, limit)
+    return Glossary(article, chosen, tuple(undefined), find_people(article, docs), find_places(article, docs))
 
 
 def _term(candidate: Candidate, definition: Definition | None, score: float) -> Term:

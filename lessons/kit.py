@@ -9,10 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from glossary.building import build_glossary
-from glossary.terms import Glossary, Term
+from glossary.choosing import choose_terms
+from glossary.terms import Glossary
 from lessons.exercises import Exercise, Material, Workbook, make_workbook
+from lessons.plain_article import plain_article_of
 from lessons.profiles import Profile, find_profile
-from lessons.templating import term_pattern
+from lessons.templating import stands_in
 from reader.article import Article, as_article
 from reader.plain.simplifier import simplify
 from reader.plain.types import PlainArticle
@@ -136,36 +138,12 @@ def make_kit(
     # What the word list explains stays as it is in the text.
     explained = [article.text[span.start : span.end] for term in full.terms if term.kind in KEPT_KINDS for span in term.spans]
     plain = simplify(article, level=level, never=dict.fromkeys([*never, *explained]), explain_quotations=explain_quotations)
-    full = replace(full, terms=_readers_terms_first(full, plain.text))
-    chosen_terms = replace(full, terms=full.terms[:limit])
+    here = [term for term in full.terms if stands_in(term, article, plain.text)]
+    chosen_terms = replace(full, terms=choose_terms(here, limit))
+    # The class reads the plain version: words that it no longer has come last, for the teacher.
+    full = replace(full, terms=tuple(dict.fromkeys([*chosen_terms.terms, *here, *full.terms])))
     tell("exercises", 0.8)
-    workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[limit:]), seed)
+    workbook = make_workbook(Material(article, plain, chosen_terms, full.terms[len(chosen_terms) :]), seed)
     plain_scores = score(plain_article_of(plain))
     tell("done", 1.0)
     return Kit(article, scores, plain, plain_scores, chosen_terms, full, workbook, chosen, seed)
-
-
-def _readers_terms_first(full: Glossary, text: str) -> tuple[Term, ...]:
-    """The terms in their order, but those last that no longer stand in the text which the class reads."""
-    return tuple(sorted(full.terms, key=lambda term: term_pattern(term.text).search(text) is None))
-
-
-def plain_article_of(plain: PlainArticle) -> Article:
-    """The plain version as an ``Article``: one block for each paragraph, list items kept as such.
-
-    A list that the plain version shows on lines of its own is one sentence here, as it is read aloud and counted;
-    explanations of quotations are ours, and stay out.
-    """
-    from reader.article import Block, Span
-
-    blocks, texts, start = [], [], 0
-    for paragraph in plain.paragraphs:
-        text = " ".join(sentence.text for sentence in paragraph)
-        kind = plain.article.blocks[paragraph[0].block].kind
-        blocks.append(Block(kind, Span(start, start + len(text))))
-        texts.append(text)
-        start += len(text) + 2
-    return Article(
-        "\n\n".join(texts), tuple(blocks), title=plain.article.title, byline=plain.article.byline,
-        published=plain.article.published, source=plain.article.source, language=plain.article.language,
-    )  # fmt: skip

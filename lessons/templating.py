@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from jinja2 import TemplateError
     from jinja2.sandbox import SandboxedEnvironment
 
+    from glossary.terms import Term
+    from reader.article import Article
+
 #: A folder with a teacher's own templates; a file of the same name comes before ours.
 OWN_VARIABLE = "HORNBOOK_TEMPLATES"
 
@@ -137,6 +140,12 @@ def copy_templates(folder: str | Path) -> tuple[Path, ...]:
 def term_pattern(term: str) -> re.Pattern[str]:
     """Where a term stands in a text, with the usual endings."""
     return re.compile(rf"(?<![\w-]){re.escape(term)}(?:s|es|ed|d|ing)?(?![\w-])", re.IGNORECASE)
+
+
+def stands_in(term: Term, article: Article, text: str) -> bool:
+    """Whether a term of an article stands in a text: as the list has it, or in a form that the article has."""
+    forms = dict.fromkeys([term.text, *(span.of(article.text) for span in term.spans), *term.also])
+    return any(term_pattern(form).search(text) for form in forms)
 
 
 def mark_terms(text: str, terms: Sequence[dict[str, Any]], seen: list[str]) -> list[tuple[str, str]]:

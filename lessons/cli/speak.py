@@ -94,7 +94,7 @@ def _versions(article: Article, level: str) -> list[tuple[str, Article]]:
     """The versions to read, each with what the names of its files gain."""
     if level == "original":
         return [("", article)]
-    from lessons.kit import plain_article_of
+    from lessons.plain_article import plain_article_of
     from reader.plain.simplifier import simplify
 
     plain = plain_article_of(simplify(article, level="plain" if level == "both" else level))

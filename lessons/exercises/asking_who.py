@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lessons.exercises.asking import Question, joined
 from lessons.exercises.types import Material
-from lessons.exercises.who_is import WhoIs
+from lessons.exercises.who_is import NO_PERSON, WhoIs
 from lessons.sources import SAYING, find_statements
 from reader.plain.types import PlainSentence
 
@@ -20,18 +20,13 @@ _LONGEST_SAID = 20
 _THINGS = frozenset("study report finding figure datum data result survey research evidence analysis website statement article paper poll document letter book law rule test number calculation estimate".split())
 #: Words that mean something only beside the one who speaks, or the sentence before.
 _UNCLEAR = frozenset(["he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "this", "these", "those", "here", "there", "i", "we", "my", "our", "me", "us", "you", "your"])
-#: Words of names that are no person's.
-_NO_PERSON = re.compile(
-    r"\b(?:the|of|and|award|prize|observatory|centre|center|university|college|institute|park|museum|gallery|foundation|council|company|group|bank|street|road|city|town|island|river|lake|mount|report|act|book|festival|club|magazine|press|news|times|house|hall|school|hospital|association|society|party|project|programme|program|show|tower|bridge|station|airport|forest|valley|beach|bay|hotel|stores?|inc|ltd|plc|team|league|cup|olympics|war|day|week|union|agency|service|office|ministry|department|research|analytics|technologies|systems)\b",
-    re.I,
-)
 
 
 def people_of(material: Material) -> frozenset[str]:
     """The names that are surely a person's: of those who speak in the article, and of those whom it introduces."""
     spoken = {one.speaker for one in find_statements(material.article) if one.named}
     told = {person.text for person in material.glossary.people}
-    full = {name for name in spoken | told if " " in name and name[:1].isupper() and not _NO_PERSON.search(name)}
+    full = {name for name in spoken | told if " " in name and name[:1].isupper() and not NO_PERSON.search(name)}
     return frozenset(full | {name.split()[-1] for name in full})
 
 

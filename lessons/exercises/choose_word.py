@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises import gap_fill
 from lessons.exercises.shared import GAP, MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
@@ -49,11 +48,10 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences with three words to choose from, those first that the gap fill leaves over."""
+    """Up to six sentences with three words to choose from."""
     judge = load_judge()
-    used = material.asked_by(gap_fill.KIND)
     words = list(_words(material))
-    order = sorted(words, key=lambda word: (word.sentence.text in used, -_pull(word, judge), word.sentence.sources[0], word.start))
+    order = sorted(words, key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
     for is_fresh, word in ((is_fresh, word) for is_fresh in (True, False) for word in order):
@@ -86,7 +84,7 @@ def _words(material: Material) -> Iterator[_Word]:
     for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         lowered = [token.lower_ for token in doc]
         for token in doc:
-            if _may_go(token) and lowered.count(token.lower_) == 1:
+            if _may_go(token) and material.is_fair(token.text, token.lemma_) and lowered.count(token.lower_) == 1:
                 yield _Word(sentence, token.text, token.tag_, token.pos_, token.lemma_.lower(), token.idx)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glossary.roles import is_role
 from lessons.exercises.asking import Question, joined
 from lessons.exercises.asking_who import people_of, who, who_is_question, who_said
 from lessons.exercises.shared import ALONE, MOST, Check, fitting_sentences
@@ -35,6 +36,8 @@ DRAFT = "Read each draft with its sentence before you use it. Change what sounds
 _RANKS = ("When", "How many", "Who", "Where", "Who is")
 _LENGTHS = (6, 28)
 _MOST_ALIKE = 3
+#: How many questions may have the same answer.
+_MOST_SAME = 2
 _OF_TIME = {"in", "on"}
 #: A date proper: "in 15 years" is none.
 _DATED = re.compile(r"\b(?:1[0-9]\d\d|20\d\d)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
@@ -71,6 +74,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 def make_drafts(material: Material) -> Exercise | None:
     """Up to twelve more questions for the teacher, the likeliest first; about one in three needs mending."""
     taken = material.asked_by(KIND)
+    material = replace(material, made=())  # a teacher may ask about any sentence
     found = [one for one in _ranked(material) if one.sentence.text not in taken]
     found += [one for sentence, doc in _sentences(material) if sentence.text not in taken for one in _loose(sentence, doc)]
     drafts = list({one.sentence.text: one for one in reversed(found)}.values())[::-1]
@@ -109,11 +113,23 @@ def _printed(material: Material) -> list[Question]:
     found = _ranked(material)
     for one in found:
         alike = sum(one.word == other.word for other in chosen)
-        if alike < _MOST_ALIKE and all(one.sentence.sources[0] != other.sentence.sources[0] for other in chosen):
+        same = sum(_last(one) == _last(other) for other in chosen)
+        if alike < _MOST_ALIKE and same < _MOST_SAME and all(_is_apart(one, other) for other in chosen):
             chosen.append(one)
         if len(chosen) == MOST:
             break
     return sorted(chosen, key=lambda one: (one.sentence.sources[0], one.text))
+
+
+def _is_apart(one: Question, other: Question) -> bool:
+    """Whether both may be asked: of other sentences, and neither names the other's answer."""
+    is_other = one.sentence.text != other.sentence.text
+    return is_other and one.answer not in other.text and other.answer not in one.text
+
+
+def _last(question: Question) -> str:
+    """The last word of the answer: Kim is Sung Kim."""
+    return question.answer.split()[-1]
 
 
 def _items(questions: Sequence[Question], name: str) -> tuple[Item, ...]:
@@ -139,8 +155,16 @@ def _loose(sentence: PlainSentence, doc: Doc) -> Iterator[Question]:
             yield Question("Why", _asked(main, "Why", clause), joined(clause), sentence)
     if (main := _clause(doc)) and main.subject[0].i == 0 and not any(token.ent_type_ == "PERSON" for token in main.subject):
         rest = list(doc[main.subject[-1].i + 1 : -1])
-        if rest and rest[0].tag_ in ("VBD", "VBZ", "MD") and main.subject[-1].tag_ in ("NN", "NNP"):
-            yield Question("What", f"What {joined(rest)}?", joined(main.subject), sentence)
+        is_named = main.subject[0].lower_ not in ("no", "neither", "nobody")
+        if is_named and rest and rest[0].tag_ in ("VBD", "VBZ", "MD") and main.subject[-1].tag_ in ("NN", "NNP"):
+            word = "Who" if _is_person(main) else "What"
+            yield Question(word, f"{word} {joined(rest)}?", joined(main.subject), sentence)
+
+
+def _is_person(clause: _Clause) -> bool:
+    """Whether the subject is somebody: by its noun, or by what it is said to be ("is a diplomat")."""
+    nouns = [clause.subject[-1], *(child for child in clause.verb.children if child.dep_ == "attr")]
+    return any(noun.pos_ == "NOUN" and is_role(noun.lower_) for noun in nouns)
 
 
 def _questions(sentence: PlainSentence, doc: Doc, people: frozenset[str]) -> Iterator[Question]:

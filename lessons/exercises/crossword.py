@@ -25,8 +25,8 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     items = []
     for placed in grid.words:
         word = words[placed.word]
-        help_ = f"{len(word.text)} letters, the first is {word.text[0].upper()}" if material.is_easy else f"{len(word.text)} letters"
+        help_ = f"{word.length}, the first is {word.text[0].upper()}" if material.is_easy else word.length
         prompt = f"{placed.number} {placed.direction}: {word.clue} ({help_})"
         items.append(Item(f"{KIND}-{word.text}", prompt, word.text, word.evidence, word.says))
-    instruction = "Each clue is the meaning of a word from the text. Write one letter in each square."
+    instruction = "Each clue is the meaning of a word from the list of words. Write one letter in each square, and no spaces."
     return Exercise(KIND, "Crossword", instruction, tuple(items), layout="grid", grid=grid)

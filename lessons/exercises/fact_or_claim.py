@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises.shared import ALONE, MOST, fitting_sentences
+from lessons.exercises.told import told_in
 from lessons.exercises.types import Exercise, Item, Material
 from lessons.sources import SAYING, Statement, find_statements
 from reader.article import Span
@@ -48,7 +49,7 @@ class _Candidate:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences in the order of the text, about as many facts as claims."""
     statements = find_statements(material.article)
-    claims, facts = list(_claims(material, statements)), list(_facts(material, statements))
+    claims, facts = list(_claims(material)), list(_facts(material, statements))
     facts = [fact for fact in facts if not any(_shares(fact.text, one.content.of(material.article.text)) for one in statements)]
     rng.shuffle(claims)
     rng.shuffle(facts)
@@ -68,17 +69,17 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Fact or claim?", instruction, items)
 
 
-def _claims(material: Material, statements: tuple[Statement, ...]) -> Iterator[_Candidate]:
-    text = material.article.text
-    for one in statements:
-        content = re.sub(r"\s+", " ", one.content.of(text)).strip(" ,")
+def _claims(material: Material) -> Iterator[_Candidate]:
+    for told in told_in(material, KIND):
+        one = told.said
+        content = re.sub(r"\s+", " ", told.content).strip(" ,")
         if one.form == "direct":
             content = content.strip("“”\"").rstrip(" ,")
         if reason := _why_no_claim(one, content):
-            material.leave_out(KIND, content, reason, one.sentences)
+            material.leave_out(KIND, content, reason, told.evidence)
             continue
         shown = content[0].upper() + content[1:].rstrip(".") + "."
-        yield _Candidate(shown, "claim", one.sentences, one.says(text), f"said by {one.speaker or 'somebody without a name'}")
+        yield _Candidate(shown, "claim", told.evidence, told.says, f"said by {one.speaker or 'somebody without a name'}")
 
 
 def _why_no_claim(one: Statement, content: str) -> str:

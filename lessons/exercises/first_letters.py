@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lessons.exercises import choose_word, gap_fill
 from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
@@ -43,15 +42,13 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text, those first that the other gaps leave over."""
+    """Up to six sentences in the order of the text."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
         material.leave_out(KIND, "", NO_JUDGE)
         return None
-    used = material.asked_by(gap_fill.KIND, choose_word.KIND)
     words = list(_words(material))
     rng.shuffle(words)
-    words.sort(key=lambda word: word.sentence.text in used)
     chosen: list[tuple[_Word, int]] = []
     for word in words:
         if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in chosen):
@@ -127,6 +124,8 @@ def _words(material: Material) -> Iterator[_Word]:
         for token in doc:
             is_word = token.is_alpha and token.is_lower and token.text.isascii() and len(token) > 4 and not token.is_stop
             if not is_word or token.i == 0 or token.pos_ not in ("NOUN", "VERB", "ADJ") or whole.count(token.text) > 1:
+                continue
+            if not material.is_fair(token.text, token.lemma_):
                 continue
             if token.text in dictionary_words() and "-" not in doc.text[token.idx - 1 : token.idx + len(token) + 1]:
                 yield _Word(sentence, token.text, token.lemma_.lower(), token.idx)

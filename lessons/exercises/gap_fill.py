@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KIND = "gap-fill"
-MOST = 8
+MOST = 6
 FEWEST = 4
 REST = "no word of it is hard enough, and wrong in all other gaps"
 _TAKEN = {"NOUN", "VERB", "ADJ"}
@@ -51,7 +51,7 @@ class _Gap:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to eight sentences with one gap each, in the order of the text."""
+    """Up to six sentences with one gap each, in the order of the text."""
     judge = load_judge()
     gaps = sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start))
     likelihood = cache(lambda text: judge.log_probability(tokens(text)))
@@ -89,7 +89,7 @@ def _gaps(material: Material) -> Iterable[_Gap]:
     for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         later = _LATER if is_quoting(sentence.text) or len(sentence.text.split()) > _LONG else 0.0
         for token in doc:
-            if _may_go(token) and sentence.text.lower().split().count(token.lower_) < 2:
+            if _may_go(token) and material.is_fair(token.text, token.lemma_) and sentence.text.lower().split().count(token.lower_) < 2:
                 often = text.count(token.lower_)
                 known = 2.0 if token.lemma_.lower() in terms or token.lower_ in terms else 0.0
                 weight = known + max(0.0, 5.2 - zipf(token.lower_)) + 0.1 * min(often, 4) - later

@@ -22,24 +22,24 @@ _Cells = dict[tuple[int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for a grid, its clue, and where the article has it."""
+    """A word for a grid (two words are written as one), its clue, its length, and where the article has it."""
 
     text: str
     clue: str
+    length: str
     evidence: tuple[Span, ...]
     says: str
 
 
 def grid_words(material: Material, kind: str, most: int) -> Iterator[Word]:
-    """Up to ``most`` single words of the glossary that have one meaning, those of the class first."""
+    """Up to ``most`` words of those that the handout explains: of one meaning, and in the text that the pupils hold."""
     seen: list[str] = []
-    text = material.article.text.lower()
-    for term in (*material.glossary.terms, *material.more_terms):
-        word = term.text.lower()
-        sentence = term.first_sentence(material.article)
+    for term in material.glossary.terms:
+        word = _letters(term.text)
+        sentence, plain = term.first_sentence(material.article), material.sentence_with(term)
         if not term.definition or sentence is None:
             continue
-        reason = _why_not(term) or ("" if word[:4] in text else "the text spells it in another way")
+        reason = _why_not(term) or ("" if plain else "the plain version doesn’t have it")
         if not reason and any(word[:4] == other[:4] for other in seen):
             reason = "another word of the grid begins with the same letters"
         if reason or len(seen) == most:
@@ -47,19 +47,37 @@ def grid_words(material: Material, kind: str, most: int) -> Iterator[Word]:
         else:
             seen.append(word)
             evidence = term.evidence or sentence
-            yield Word(word, _clue(term), (evidence,), sentence.of(material.article.text))
+            yield Word(word, _clue(term), _how_long(term.text), (evidence,), plain.text if plain else "")
+    for term in material.more_terms:
+        if (sentence := term.first_sentence(material.article)) is not None:
+            material.leave_out(kind, term.text, "the handout doesn’t explain it", (sentence,))
 
 
 def _why_not(term: Term) -> str:
-    word = term.text
-    if not re.fullmatch(r"[A-Za-z]+", word) or not _SHORTEST <= len(word) <= _LONGEST:
-        return "several words, or too short or long for a grid"
+    word = _letters(term.text)
+    if not re.fullmatch(r"[A-Za-z]+(?: [A-Za-z]+)?", term.text) or not _SHORTEST <= len(word) <= _LONGEST:
+        return "too many words, or too short or long for a grid"
     if "; or: " in term.definition or len(term.definition) > 120:
         return "its meaning is no clue: two meanings, or too long"
     if not is_for_class(term):
         return NOT_FOR_CLASS
-    stem = word.lower()[: max(4, len(word) - 3)]
-    return "its meaning holds the word" if stem in term.definition.lower() else ""
+    stems = (part[: max(4, len(part) - 3)] for part in term.text.lower().split())
+    return "its meaning holds the word" if any(stem in term.definition.lower() for stem in stems) else ""
+
+
+def _letters(term: str) -> str:
+    """The term as a grid has it: small letters, and no space between two words."""
+    return term.lower().replace(" ", "")
+
+
+def _how_long(term: str) -> str:
+    """How many letters, for a clue.
+
+    >>> _how_long("treaty"), _how_long("human rights")
+    ('6 letters', 'two words: 5 and 6 letters')
+    """
+    lengths = [str(len(part)) for part in term.split()]
+    return f"{lengths[0]} letters" if len(lengths) == 1 else f"two words: {' and '.join(lengths)} letters"
 
 
 def _clue(term: Term) -> str:

@@ -10,11 +10,11 @@ import random
 import re
 
 from lessons.exercises.shared import ENOUGH, MOST
+from lessons.exercises.told import Told, told_in
 from lessons.exercises.types import Exercise, Item, Material
-from lessons.sources import Statement, find_statements
 
 KIND = "how-said"
-FEWEST = 4
+FEWEST = 3
 REST = ""
 CHOICES = (
     "named, own words",
@@ -30,43 +30,43 @@ _UNNAMED = re.compile(
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six statements in the order of the text, of as many sorts as there are."""
-    found: dict[str, list[Statement]] = {choice: [] for choice in CHOICES}
-    told = find_statements(material.article)
+    """Statements in the order of the text, of as many sorts as there are."""
+    found: dict[str, list[Told]] = {choice: [] for choice in CHOICES}
+    told = told_in(material, KIND)
     for one in told:
-        is_mixed = any(other.form != one.form and set(other.sentences) & set(one.sentences) for other in told)
-        sort = "" if is_mixed else _sort(one, material)
+        is_mixed = any(other.said.form != one.said.form and set(other.evidence) & set(one.evidence) for other in told)
+        sort = "" if is_mixed else _sort(one)
         if sort:
             found[sort].append(one)
         else:
-            material.leave_out(KIND, one.says(material.article.text), "no clear case: only a part is quoted, or the speaker is a group, or stands in another sentence", one.sentences)
+            material.leave_out(KIND, one.says, "no clear case: only a part is quoted, or the speaker is a group, or stands in another sentence", one.evidence)
     for statements in found.values():
         rng.shuffle(statements)
-    chosen: list[tuple[Statement, str]] = []
+    chosen: list[tuple[Told, str]] = []
     while len(chosen) < MOST and any(found.values()):
         for sort in reversed(CHOICES):
             if found[sort] and len(chosen) < MOST:
                 one = found[sort].pop()
-                if all(one.sentences[0] != other.sentences[0] for other, _ in chosen):
+                if all(one.evidence[0] != other.evidence[0] for other, _ in chosen):
                     chosen.append((one, sort))
     for one in (one for statements in found.values() for one in statements):
-        material.leave_out(KIND, one.says(material.article.text), ENOUGH, one.sentences)
+        material.leave_out(KIND, one.says, ENOUGH, one.evidence)
     if len({sort for _, sort in chosen}) == 1:
         material.leave_out(KIND, "", f"all clear cases are of one sort ({chosen[0][1]})")
         return None
-    chosen.sort(key=lambda pair: pair[0].content.start)
+    chosen.sort(key=lambda pair: pair[0].said.content.start)
     instruction = "Does the speaker have a name? Are these the speaker’s own words, or does the writer report them?"
-    return Exercise(KIND, "Who is behind it?", instruction, tuple(_item(one, sort, material) for one, sort in chosen))
+    return Exercise(KIND, "Who is behind it?", instruction, tuple(_item(one, sort) for one, sort in chosen))
 
 
-def _item(one: Statement, sort: str, material: Material) -> Item:
-    says = one.says(material.article.text)
-    return Item(f"{KIND}-{one.content.start}", says, sort, one.sentences, says, CHOICES, f"{one.speaker}; verb: {one.verb}")
+def _item(one: Told, sort: str) -> Item:
+    note = f"{one.said.speaker}; verb: {one.said.verb}"
+    return Item(f"{KIND}-{one.original.content.start}", one.says, sort, one.evidence, one.says, CHOICES, note)
 
 
-def _sort(one: Statement, material: Material) -> str:
+def _sort(told: Told) -> str:
     """The sort of a clear case, or nothing."""
-    text = material.article.text
+    one, text = told.said, told.text
     if one.form == "partly quoted" or not one.verb or one.speaker_span is None or len(one.sentences) != 1:
         return ""
     sentence = one.sentences[0].of(text)

@@ -32,7 +32,7 @@ from lessons.exercises import (
     word_search,
 )
 from lessons.exercises.shared import ENOUGH
-from lessons.exercises.types import Exercise, Item, Maker, Material
+from lessons.exercises.types import NOT_SAID, Exercise, Item, Maker, Material
 
 #: Every kind, in a sensible order for a class: words, then sentences, then the whole text, then spelling.
 MAKERS: tuple[Maker, ...] = cast(
@@ -45,22 +45,38 @@ MAKERS: tuple[Maker, ...] = cast(
 )
 
 
+#: In which order the kinds take their sentences: those first that few sentences suit, and those that a class needs most.
+_FIRST: tuple[Maker, ...] = cast(
+    "tuple[Maker, ...]",
+    (
+        matching, comprehension, timeline, true_false, gap_fill, numbers, who_said, fact_or_claim, order, choose_word,
+        first_letters, halves, dictation, how_said, small_words, word_order, paragraphs, spaces, spelling, missing_vowels,
+        crossword, word_search,
+    ),
+)
 _BEGINNING = 80
 
 
 def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
-    """Every exercise that the material gives, each from its own random numbers.
+    """Every exercise that the material gives, in the order of ``makers``, each from its own random numbers.
 
-    A maker is handed what those before it have made, so that two kinds needn't ask about the same sentence.
+    A maker is handed what those before it have made: no two kinds ask about the same sentence, since one would print
+    what the other asks for.
     """
     made: list[Exercise] = []
-    for maker in makers:
+    for maker in sorted(makers, key=_turn):
         # The text's beginning, too: else the right letters would be the same in each handout of a class.
         rng = random.Random(f"{seed}:{maker.KIND}:{material.article.text[:_BEGINNING]}")
         exercise = _make(maker, replace(material, made=tuple(made)), rng)
         if exercise is not None:
             made.append(exercise)
-    return tuple(made)
+    places = {maker.KIND: place for place, maker in enumerate(makers)}
+    return tuple(sorted(made, key=lambda one: places[one.kind]))
+
+
+def _turn(maker: Maker) -> int:
+    """When a maker has its turn; one that is not of ours comes last."""
+    return _FIRST.index(maker) if maker in _FIRST else len(_FIRST)
 
 
 def _make(maker: Maker, material: Material, rng: random.Random) -> Exercise | None:
@@ -68,11 +84,12 @@ def _make(maker: Maker, material: Material, rng: random.Random) -> Exercise | No
     exercise = maker.make(material, rng)
     items = exercise.items if exercise else ()
     enough = len(items) >= maker.FEWEST
-    for item in items:
+    proved = [item for item in items if item.answer != NOT_SAID]
+    for item in proved:
         material.keep(maker.KIND, item.says)
         if not enough:
             material.leave_out(maker.KIND, item.says, f"it would do, but of such items there are fewer than {maker.FEWEST}", item.evidence)
-    _explain_rest(maker, material, items)
+    _explain_rest(maker, material, proved)
     if not enough:
         material.leave_out(maker.KIND, "", "the text gives too few items of this kind")
     return exercise if enough else None

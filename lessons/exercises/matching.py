@@ -19,7 +19,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight terms, no two with the same meaning."""
     items: list[Item] = []
     for term in material.glossary.terms:
-        sentence = term.first_sentence(material.article)
+        sentence, plain = term.first_sentence(material.article), material.sentence_with(term)
         reason = _why_not(term, items)
         if reason or sentence is None:
             material.leave_out(KIND, term.text, reason or "it stands in no sentence", (sentence,) if sentence else ())
@@ -30,7 +30,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
                 prompt=term.text,
                 answer=term.definition,
                 evidence=(term.evidence or sentence,),
-                says=sentence.of(material.article.text),
+                says=plain.text if plain else sentence.of(material.article.text),
                 note=term.source,
             )
         )

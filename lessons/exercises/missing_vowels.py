@@ -20,10 +20,12 @@ from reader.lexicon.store import look_up
 from reader.readability.lists import dictionary_words
 
 KIND = "missing-vowels"
-FEWEST = 4
+FEWEST = 3
 REST = "no hard word of it can be read in one way only without its vowels"
 _VOWEL = re.compile("[aeiou]")
 _SHORTEST, _LONGEST = 6, 14
+#: Words with as many first letters in common are of one family: one gives the other away.
+_KIN = 5
 #: A word that almost nobody uses doesn't make a second solution (Zipf scale).
 _USED = 1.0
 
@@ -38,10 +40,13 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six words, in a mixed order: the hardest of the text that have only one solution."""
+    """Words in a mixed order: the hardest of the text that have only one solution, that no other exercise prints, and
+    that the handout explains if they need it.
+    """
     chosen: list[_Word] = []
     for word in sorted(_words(material), key=lambda word: (-word.weight, word.sources[0], word.text)):
-        if any(word.lemma == other.lemma or word.text == other.text for other in chosen) or not is_only_solution(word.text):
+        is_kin = any(word.lemma == other.lemma or word.text[:_KIN] == other.text[:_KIN] for other in chosen)
+        if is_kin or not is_only_solution(word.text):
             continue
         chosen.append(word)
         if len(chosen) == MOST:
@@ -98,11 +103,14 @@ def _used(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
+    shown = material.words_in_print
     terms = {part for term in material.glossary.terms for part in term.text.split() if part.islower()}
     for sentence, doc in parsed_sentences(material):
         for token in doc:
             word = token.text
             if not (token.is_alpha and token.is_lower and word.isascii() and _SHORTEST <= len(word) <= _LONGEST):
+                continue
+            if word in shown or not material.is_fair(word, token.lemma_):
                 continue
             if word not in dictionary_words() or "-" in doc.text[max(0, token.idx - 1) : token.idx + len(word) + 1]:
                 continue

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KIND = "numbers"
-FEWEST = 4
+FEWEST = 3
 REST = "it has no number that can be asked for beside the others"
 _LENGTHS = (5, 34)
 _SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "third", "quarter", "fifth", "tenth"])

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lessons.exercises.rows import Piece, choose_rows, find_rows, row_item
-from lessons.exercises.shared import is_whole, parsed_sentences
+from lessons.exercises.shared import is_whole, parsed_sentences, taken_texts
 from lessons.exercises.types import Exercise, Material
 
 KIND = "paragraph-order"
-MOST = 3
+MOST = 1
 FEWEST = 1
 REST = "its paragraph is in no row of paragraphs of which each needs the one before it"
 _LENGTHS = (4, 3)
@@ -25,13 +25,14 @@ INSTRUCTION = "Cover the text. Each row of paragraphs stands there, in another o
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to three rows that don't overlap, long rows before short ones."""
+    """One row, as long as there is one."""
+    taken = taken_texts(material, KIND)
     pieces = list(_paragraphs(material))
     rows = [
         row
         for length in _LENGTHS
         for row in find_rows(pieces, length, _MOST_WORDS, reach=length, is_strict=True)
-        if all(_SHORTEST <= piece.words <= _LONGEST and is_whole(piece.text) for piece in row.pieces)
+        if all(_SHORTEST <= piece.words <= _LONGEST and is_whole(piece.text) and not any(doc.text in taken for doc in piece.docs) for piece in row.pieces)
     ]
     items = tuple(row_item(row, KIND, rng) for row in choose_rows(rows, MOST))
     return Exercise(KIND, "Put the paragraphs in order", INSTRUCTION, items)

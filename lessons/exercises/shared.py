@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from glossary.terms import Term
-from lessons.exercises.types import Material
+from lessons.exercises.types import TAKEN, Material
 from reader.language import parse_texts
 from reader.plain.types import PlainSentence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: Items of an exercise, so that a handout has an end.
-MOST = 6
+MOST = 5
 GAP = "______"
 NO_JUDGE = "this kind needs the model of the extra “judge”, which is not installed"
 #: Why a sentence that would do gave no item.
@@ -102,6 +102,14 @@ def is_whole(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text[-1] in ".!?\"”"
 
 
+def taken_texts(material: Material, kind: str) -> frozenset[str]:
+    """The sentences on which another exercise asks; they are written down as left out."""
+    taken = [sentence for sentence in material.plain.sentences if material.is_taken(sentence)]
+    for sentence in taken:
+        material.leave_out(kind, sentence.text, TAKEN, sentence.sources)
+    return frozenset(sentence.text for sentence in taken)
+
+
 NOT_FOR_CLASS = "its meaning is one that a teacher would bring in with care"
 _NOT_FOR_CLASS = re.compile(r"\b(?:sex|sexual\w*|rape\w*|prostitut\w*|porn\w*|genital\w*)\b", re.I)
 
@@ -119,9 +127,15 @@ SENTENCE: Check = (is_sentence, "it is no whole sentence with a subject and a ve
 
 
 def fitting_sentences(material: Material, kind: str, lengths: tuple[int, int], *checks: Check) -> Iterator[tuple[PlainSentence, Doc]]:
-    """The sentences with so many words that pass the checks; the others are written down as left out."""
+    """The sentences with so many words that pass the checks; the others are written down as left out.
+
+    No sentence is asked about in two exercises, so that none prints what another asks for.
+    """
     low, high = lengths
     for sentence, doc in parsed_sentences(material):
+        if material.is_taken(sentence):
+            material.leave_out(kind, sentence.text, TAKEN, sentence.sources)
+            continue
         count = len(sentence.text.split())
         reason = f"it has fewer than {low} words" if count < low else f"it has more than {high} words" if count > high else ""
         reason = reason or next((why for holds, why in checks if not holds(doc)), "")

@@ -17,7 +17,7 @@ from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
 
 KIND = "small-words"
-FEWEST = 4
+FEWEST = 3
 REST = "it has none of the small words that are asked for, or shares its place with another item"
 #: How much less likely (natural log) any other little word must be in the gap.
 CLEARLY_WORSE = 3.5

@@ -17,7 +17,7 @@ from reader.plain.types import PlainSentence
 from reader.readability.lists import dictionary_words
 
 KIND = "spaces"
-FEWEST = 4
+FEWEST = 3
 REST = "another sentence of the text says the same"
 #: How much less likely (natural log) any other way to read the letters must be.
 CLEARLY_WORSE = 4.0

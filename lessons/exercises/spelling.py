@@ -18,7 +18,7 @@ from reader.plain.types import PlainSentence
 from reader.readability.lists import dictionary_words
 
 KIND = "spelling"
-FEWEST = 4
+FEWEST = 3
 REST = "no long and common word of it is often written wrong"
 _LENGTHS = (5, 30)
 #: What is written wrong, and how: each change alone makes one wrong way.
@@ -90,10 +90,13 @@ def misspellings(word: str) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
+    shown = material.words_in_print
     for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             word = token.text
             if not (token.is_alpha and token.is_lower and word.isascii() and len(word) > 5 and token.i and not token.ent_type_):
+                continue
+            if word in shown or not material.is_fair(word, token.lemma_):
                 continue
             if word not in dictionary_words() or zipf(word) < 2.8 or doc.text.lower().count(word) > 1:
                 continue

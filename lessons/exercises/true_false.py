@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lessons.exercises.false_facts import Falsehood, falsehoods
 from lessons.exercises.not_said import Unsaid, unsaid
 from lessons.exercises.shared import ALONE, ENOUGH, MOST, fitting_sentences
-from lessons.exercises.types import Exercise, Item, Material
+from lessons.exercises.types import NOT_SAID, Exercise, Item, Material
 from lessons.sources import find_statements
 from reader.article import Span
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KIND = "true-false"
 FEWEST = 4
 REST = ENOUGH
-CHOICES = ("true", "false", "not said")
+CHOICES = ("true", "false", NOT_SAID)
 INSTRUCTION = "Is it true or false, or does the text not say it? Then correct what is false."
 _LENGTHS = (5, 26)
 #: How many items may be false by the same kind of change.
@@ -64,9 +64,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _open_item(one: Unsaid, material: Material) -> Item:
-    says = " ".join(span.of(material.article.text) for span in one.evidence)
+    says = material.plain_of(one.evidence)
     note = f"the text has no word about {one.about}"
-    return Item(f"{KIND}-{one.evidence[0].start}-not-said", one.text, "not said", one.evidence, says, note=note)
+    return Item(f"{KIND}-{one.evidence[0].start}-not-said", one.text, NOT_SAID, one.evidence, says, note=note)
 
 
 def _item(statement: _Statement) -> Item:
@@ -98,7 +98,7 @@ def _choose_false(material: Material, sentences: list[tuple[_Statement, Doc]], r
     found = [(statement, wrong) for statement, doc in sentences for wrong in falsehoods(doc, text, rng, people)]
     rng.shuffle(found)
     found.sort(key=lambda pair: pair[1].rank)
-    most = min(MOST // 2, max(1, len(sentences) // 2))
+    most = min((MOST + 1) // 2, max(1, len(sentences) // 2))
     chosen: list[_Statement] = []
     for statement, wrong in found:
         alike = sum(other.wrong is not None and other.wrong.kind == wrong.kind for other in chosen)

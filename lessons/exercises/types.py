@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, Protocol
 
 from glossary.terms import Glossary, Term
+from lessons.templating import stands_in
 from reader.article import Article, Span
+from reader.lexicon.linting import zipf
 from reader.plain.types import PlainArticle, PlainSentence
 
 #: How a page shows an exercise: its items one below the other; two lists to be matched; a grid of letters.
 Layout = Literal["items", "match", "grid"]
+#: Why a sentence gives no further item: what one item asks for stands in print in the other.
+TAKEN = "another exercise asks about it"
+#: Kinds that ask for words by themselves, and print no sentence of the text.
+WORD_KINDS = frozenset(["matching", "missing-vowels", "word-search", "crossword"])
+#: The answer to a statement of which the text says nothing: its evidence is not in print.
+NOT_SAID = "not said"
+#: A word of a term that is so common (Zipf scale) is known, whatever the term: the "human" of "human rights".
+_KNOWN = 4.6
 Direction = Literal["across", "down", "diagonal"]
 
 
@@ -31,8 +42,8 @@ class LeftOut:
 class Material:
     """What exercises are made from: the article, its plain version, its glossary, and the exercises made before.
 
-    ``more_terms`` are explained words beyond those of the class. Makers write down in ``left_out`` what gave no
-    item, and why; it is no part of the material's value.
+    ``glossary`` has the words that the handout explains, ``more_terms`` the other hard words, which it doesn't
+    explain. Makers write down in ``left_out`` what gave no item, and why; it is no part of the material's value.
     """
 
     article: Article
@@ -68,10 +79,42 @@ class Material:
         """The sentences that exercises of these kinds, made before, ask about."""
         return frozenset(item.says for one in self.made if one.kind in kinds for item in one.items)
 
-    def sentence_with(self, word: str) -> PlainSentence | None:
-        """The first plain sentence that holds ``word`` as a whole word."""
-        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        return next((sentence for sentence in self.plain.sentences if pattern.search(sentence.text)), None)
+    def is_taken(self, sentence: PlainSentence) -> bool:
+        """Whether an exercise made before prints this sentence, or asks for something of it."""
+        return any(sentence.text in says for says in self._printed_sentences)
+
+    @property
+    def _printed_sentences(self) -> Iterator[str]:
+        return (item.says for one in self.made if one.kind not in WORD_KINDS for item in one.items if item.answer != NOT_SAID)
+
+    @property
+    def words_in_print(self) -> frozenset[str]:
+        """The words that pupils see in the exercises made before, in small letters."""
+        texts = (text for one in self.made for text in (*one.bank, *(part for item in one.items for part in (item.prompt, *item.choices))))
+        return frozenset(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
+
+    def is_fair(self, *forms: str) -> bool:
+        """Whether a word, given in its forms, may be asked for: it is explained on the handout, or none of the hard words."""
+        return not {form.lower() for form in forms} & self._unexplained
+
+    @cached_property
+    def _unexplained(self) -> frozenset[str]:
+        explained = _words_of(self.glossary.terms)
+        return frozenset(word for word in _words_of(self.more_terms) - explained if zipf(word) < _KNOWN)
+
+    def sentence_with(self, term: Term) -> PlainSentence | None:
+        """The first plain sentence that holds a term: as it is written, or in a form that the article has."""
+        return next((sentence for sentence in self.plain.sentences if stands_in(term, self.article, sentence.text)), None)
+
+    def plain_of(self, sources: Sequence[Span]) -> str:
+        """What the plain version has for stretches of the article, on one line."""
+        found = (sentence for sentence in self.plain.sentences if any(one.overlaps(span) for one in sentence.sources for span in sources))
+        return " ".join(" ".join(sentence.text for sentence in found).split())
+
+
+def _words_of(terms: Sequence[Term]) -> frozenset[str]:
+    """The words of terms, in small letters."""
+    return frozenset(word for term in terms for word in re.findall(r"[^\W\d_]+", term.text.lower()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import random
 import re
 
 from lessons.exercises.shared import ENOUGH, MOST
+from lessons.exercises.told import Told, told_in
 from lessons.exercises.types import Exercise, Item, Material
-from lessons.sources import Statement, find_statements
 
 KIND = "who-said-it"
 FEWEST = 3
@@ -21,27 +21,25 @@ _NEEDS_MORE = frozenset(["he", "she", "it", "they", "him", "her", "them", "his",
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six statements of as many speakers, word for word before reported ones."""
-    statements = find_statements(material.article)
-    chosen: list[Statement] = []
-    for one in sorted(statements, key=lambda one: (one.form != "direct", one.content.start)):
-        reason = _why_not(one, material)
-        if not reason and any(_same_name(one.speaker, other.speaker) for other in chosen):
+    """Statements of as many speakers, word for word before reported ones."""
+    chosen: list[Told] = []
+    for one in sorted(told_in(material, KIND), key=lambda one: (one.said.form != "direct", one.said.content.start)):
+        reason = _why_not(one)
+        if not reason and any(_same_name(one.said.speaker, other.said.speaker) for other in chosen):
             reason = "its speaker is asked for already"
         if reason or len(chosen) == MOST:
-            material.leave_out(KIND, _evidence(one, material), reason or ENOUGH, one.sentences)
+            material.leave_out(KIND, one.says, reason or ENOUGH, one.evidence)
         else:
             chosen.append(one)
-    chosen.sort(key=lambda one: one.content.start)
-    text = material.article.text
+    chosen.sort(key=lambda one: one.said.content.start)
     items = tuple(
         Item(
-            id=f"{KIND}-{one.content.start}",
-            prompt=_shown(one.content.of(text)),
-            answer=_name(one.speaker),
-            evidence=one.sentences,
-            says=_evidence(one, material),
-            note=one.role,
+            id=f"{KIND}-{one.original.content.start}",
+            prompt=_shown(one.content),
+            answer=_name(one.said.speaker),
+            evidence=one.evidence,
+            says=one.says,
+            note=one.original.role,
         )
         for one in chosen
     )
@@ -50,13 +48,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     return Exercise(KIND, "Who said it?", "Choose the right name from the box. Use each name once.", items, tuple(bank))
 
 
-def _evidence(one: Statement, material: Material) -> str:
-    return " ".join(span.of(material.article.text) for span in one.sentences)
-
-
-def _why_not(one: Statement, material: Material) -> str:
+def _why_not(told: Told) -> str:
     """Why nobody can be asked who said it, or nothing."""
-    content = one.content.of(material.article.text)
+    one, content = told.said, told.content
     words = re.findall(r"[\w’'-]+", content)
     if not one.named or not one.speaker:
         return "its speaker has no name"
@@ -65,7 +59,7 @@ def _why_not(one: Statement, material: Material) -> str:
     is_part = content[0] in "\"“«" and (one.form == "partly quoted" or not content[1].isupper())
     if is_part or (one.form != "direct" and _NEEDS_MORE & {word.lower() for word in words[:6]}):
         return "it is a piece of a sentence, or needs the words around it"
-    if one.speaker_span is None or not one.verb or one.speaker_span.of(material.article.text).lower() in ("he", "she", "it", "they"):
+    if one.speaker_span is None or not one.verb or one.speaker_span.of(told.text).lower() in ("he", "she", "it", "they"):
         return "its speaker is named in another sentence"
     return "it holds its speaker’s name" if any(part in content for part in _name(one.speaker).split() if part[:1].isupper()) else ""
 

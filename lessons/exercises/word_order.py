@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 KIND = "word-order"
-FEWEST = 4
+FEWEST = 3
 REST = "its words may stand in another order"
 #: How much less likely (natural log) every other order must be.
 CLEARLY_WORSE = 5.0

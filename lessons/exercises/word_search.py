@@ -11,11 +11,16 @@ KIND = "word-search"
 MOST = 8
 FEWEST = 4
 REST = ""
+#: How many words there must be for two puzzles.
+_FOR_TWO = 6
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to eight words: across and down and told by name at the easy level, else diagonal, too, and told by meaning."""
     words = {word.text: word for word in grid_words(material, KIND, MOST)}
+    if material.asked_by("crossword") and len(words) < _FOR_TWO:
+        material.leave_out(KIND, "", "the crossword asks for the same few words")
+        return None
     directions: tuple[Direction, ...] = ("across", "down") if material.is_easy else ("across", "down", "diagonal")
     grid = hide(list(words), rng, directions) if words else None
     if grid is None:
@@ -23,7 +28,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     items = tuple(
         Item(
             id=f"{KIND}-{one.word}",
-            prompt=one.word.upper() if material.is_easy else f"{words[one.word].clue} ({len(one.word)} letters)",
+            prompt=one.word.upper() if material.is_easy else f"{words[one.word].clue} ({words[one.word].length})",
             answer=f"{one.word}: {where(one)}",
             evidence=words[one.word].evidence,
             says=words[one.word].says,
