@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.rules.asides import SUMS
+from reader.plain.rules.claims import is_stated
+from reader.plain.rules.relative_clauses import PLACES
 from reader.plain.types import Proposal
-from reader.plain.view import PERSON_NOUNS, View
+from reader.plain.view import PERSON_NOUNS, REPORTING, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 NAME = "apposition"
 SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1"
 REASON = "What is said of “{name}” between commas was made a sentence of its own."
+
+#: A name of a team or a town stands before them, but what is meant is what was told: "a win over Arno, a match that …".
+_EVENTS = SUMS | {"match", "game", "race", "win", "final", "tie", "fixture", "meeting", "fight"}
+#: "the first of three peaks", "one of the oldest".
+_ONES = frozenset(["one", "first", "second", "third", "last", "latest", "largest", "oldest"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -38,18 +46,9 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if first - 1 <= view.sentence.start or not view.opens_aside(view.doc[first - 1]) or noun.i >= first - 1:
         return None
     comma, after = view.doc[first - 1], view.doc[stop] if stop < view.sentence.end else None
-    if not _is_description(view, token, noun, first, stop) or view.is_claim(noun):
+    if not _is_description(view, token, noun, first, stop) or (view.is_claim(noun) and not _is_sure(view, token, noun)):
         return None
-    if after is not None and after.text not in (comma.text, ".", "!"):
-        return None
-    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
-        return None
-    if after is not None and after.i + 1 >= view.sentence.end and after.text == comma.text:
-        return None
-    if after is not None and after.text == comma.text and view.doc[after.i + 1].tag_ in ("WP", "WDT", "WP$", "WRB"):
-        return None
-    if after is not None and after.text == comma.text and view.root.i < comma.i and view.doc[after.i + 1].pos_ not in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
-        # what follows belongs to the noun, too: without the comma it would run on
+    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or not _can_close(view, noun, comma, after):
         return None
     name = view.name_again(noun)
     if name is None or name in ("It", "This", "He", "She") or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in ("today", "yesterday", "tomorrow"):
@@ -57,22 +56,75 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     if noun.dep_ == "attr" and noun.left_edge.lower_ in ("a", "an") and name.startswith("The "):
         # "it could be a metalloid, a material with …": what any metalloid is
         name = f"{noun.left_edge.text.capitalize()} {view.core(noun)}"
-    verb = view.governing_verb(noun)
-    past = view.is_past(verb) and is_long_ago(view)
-    be = "are" if name == "They" else view.be(noun, past=False)
-    if past:
-        be = "were" if be == "are" else "was"
-    text = f"{name} {be} {view.slice(first, stop)}"
-    reason = REASON.format(name=name)
+    be = _be(view, noun, name)
+    text, reason = f"{name} {be} {view.slice(first, stop)}", REASON.format(name=name)
     if after is None or after.text in ".!":
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
+    if _speaks(view, noun, after):
+        # “Kim, a baker, said: “…”: nothing can stand behind what is quoted
+        edits = (Edit(Span(view.mark_start(comma), comma.idx + len(comma)), f" {be}"), Edit(Span(after.idx, after.idx + 1), f". {name}"))
+        return Proposal(NAME, reason, edits)
     if view.is_taken_up(noun):
         return None
+    if view.doc[after.i + 1].lower_ == "who":
+        end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
+        return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ""), view.add_sentence(text)))
+    return Proposal(NAME, reason, view.move_to_end(comma, after, text, _kept(view, noun, after)))
+
+
+def _can_close(view: View, noun: Token, comma: Token, after: Token | None) -> bool:
+    """Whether what follows the apposition can follow the noun itself."""
+    if after is None or after.text in ".!":
+        return True
+    if after.text != comma.text or after.i + 1 >= view.sentence.end:
+        return False
+    following = view.doc[after.i + 1]
+    if any(token.tag_ in ("WP", "WP$", "WDT") for token in view.doc[after.i + 2 : after.i + 4]):
+        # "…, both of whose daughters"
+        return False
+    if following.tag_ in ("WP", "WDT", "WP$", "WRB"):
+        return following.lower_ == "who" and noun.ent_type_ == "PERSON" and after.text == ","
+    if view.root.i > comma.i or following.pos_ in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
+        return True
+    if noun.dep_ in ("nsubj", "nsubjpass") and following in (noun.head, *noun.head.children) and following.pos_ in ("VERB", "AUX"):
+        return True
+    # what follows belongs to the noun, too: without the comma it would run on
+    return following.tag_ == "VBG" and following.dep_ == "advcl" and following.head == view.root and noun.dep_ != "dobj"
+
+
+def _kept(view: View, noun: Token, after: Token) -> str:
+    """The comma that stays where a phrase stands before the subject, or the name between commas."""
     subject = view.own_subject(view.governing_verb(noun)) or view.own_subject(view.root)
     fronted = subject is not None and noun.i < subject.i and not subject.is_ancestor(noun)
-    kept = "," if fronted else ""
-    return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
+    return "," if fronted or _is_between_commas(view, noun) or view.doc[after.i + 1].tag_ == "VBG" else ""
+
+
+def _is_between_commas(view: View, noun: Token) -> bool:
+    return noun.dep_ == "appos" and view.doc[noun.left_edge.i - 1].text == ","
+
+
+def _be(view: View, noun: Token, name: str) -> str:
+    past = view.is_past(view.governing_verb(noun)) and is_long_ago(view)
+    if name == "They":
+        return "were" if past else "are"
+    return view.be(noun, past=past)
+
+
+def _speaks(view: View, noun: Token, after: Token) -> bool:
+    """Whether the noun opens the sentence and its verb, with a quotation, follows the apposition."""
+    opens = noun.dep_ == "nsubj" and noun.head == view.root and noun.left_edge.i == view.sentence.start
+    says = view.doc[after.i + 1] == view.root and view.root.lemma_ in REPORTING
+    return opens and says and any(token.text in ("“", '"') for token in view.doc[after.i : view.sentence.end])
+
+
+def _is_sure(view: View, token: Token, noun: Token) -> bool:
+    """Whether who or what the name is holds although it stands in a clause below: "said that Ann Lee, a baker, …"."""
+    if noun.pos_ != "PROPN" or any(child.lower_ in ("a", "an") for child in noun.children):
+        return False
+    is_person = noun.ent_type_ == "PERSON" and view.is_person(token)
+    is_place = noun.ent_type_ == "GPE" and token.lemma_.lower() in PLACES
+    return is_person or is_place or (noun.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and is_stated(view, noun))
 
 
 def is_long_ago(view: View) -> bool:
@@ -93,11 +145,15 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     if opener.lower_ in ("its", "their"):
         # whose it is was said before, and would be too far away
         return False
+    if token.lemma_.lower() in _EVENTS and noun.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return False
     if opener.lower_ == "one" and view.doc[first + 1].lower_ != "of":
         return False
-    if stop - first < max(3, view.level.least_piece) or token.pos_ not in ("NOUN", "PROPN"):
+    one_of_them = token.lower_ in _ONES and view.doc[token.i + 1].lower_ == "of" and noun.pos_ == "PROPN"
+    if stop - first < max(3, view.level.least_piece) or (token.pos_ not in ("NOUN", "PROPN") and not one_of_them):
         return False
-    if view.is_plural(token) != view.is_plural(noun):
+    two_roles = _has_two_roles(view, token, noun)
+    if view.is_plural(token) != view.is_plural(noun) and not two_roles:
         return False
     if noun.lemma_.lower() in PERSON_NOUNS and token.pos_ == "NOUN" and token.lemma_.lower() not in PERSON_NOUNS:
         # "the life of a farm worker, a barrier he overcame"
@@ -106,9 +162,31 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
         # "He lost to Ann Lee, a late goal ending the match"
         return False
     linked = [child for one in (noun, token) for child in one.children if child.dep_ in ("conj", "cc")]
-    if linked or noun.dep_ in ("conj", "appos") or any(child.dep_ == "appos" for child in token.children):
+    if (linked and not two_roles) or noun.dep_ == "conj" or any(child.dep_ == "appos" for child in token.children):
+        return False
+    if noun.dep_ == "appos" and not _is_named_so(view, noun, view.doc[stop] if stop + 1 < view.sentence.end else None):
         return False
     between = view.doc[noun.i + 1 : first - 1]
     return all(noun.is_ancestor(one) and one.pos_ not in ("NOUN", "PROPN", "VERB") for one in between) and not any(
         one.text == "," for one in view.doc[noun.i + 1 : first - 1]
     )
+
+
+def _has_two_roles(view: View, token: Token, noun: Token) -> bool:
+    """"Ann Lee, a baker and founder of a school": two things that one person is."""
+    others = [child for child in token.children if child.dep_ == "conj"]
+    if noun.ent_type_ != "PERSON" or any(child.dep_ in ("conj", "cc") for child in noun.children) or len(others) != 1:
+        return False
+    return all(view.is_person(one) and one.tag_ == "NN" for one in (token, *others)) and not any(child.dep_ == "conj" for child in others[0].children)
+
+
+def _is_named_so(view: View, noun: Token, after: Token | None) -> bool:
+    """"His friend Ann Lee, a baker": the name itself is an apposition; between commas only before its verb."""
+    if noun.pos_ != "PROPN" or noun.ent_type_ != "PERSON":
+        return False
+    if not _is_between_commas(view, noun):
+        start = noun.i
+        while view.doc[start - 1].pos_ == "PROPN" and view.doc[start - 1].head == noun:
+            start -= 1
+        return view.doc[start - 1] == noun.head
+    return after is not None and after.text == "," and view.doc[after.i + 1] in (view.root, noun.head.head)
