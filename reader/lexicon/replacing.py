@@ -39,6 +39,10 @@ LIKELY = 0.6
 EVERYDAY = 4.8
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
 
+#: An adverb phrase goes on with these: it says more than the adverb that would replace it.
+_GOING_ON = frozenset({"of", "where", "which", "that"})
+
+
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """What can stand in place of a stretch of a sentence.
@@ -141,8 +145,11 @@ def _plays(entry: Entry, parts: tuple[str, ...], target: DocSpan) -> bool:
     """
     if any(token.text[:1].isupper() and token.i > target.sent.start for token in target):
         return False
-    if entry.pos not in ("verb", "noun") and target.end < len(target.doc) and target.doc[target.end].tag_ == "POS":
+    following = target.doc[target.end] if target.end < len(target.doc) else None
+    if following is not None and entry.pos not in ("verb", "noun") and following.tag_ == "POS":
         return False  # "to this day's winner"
+    if following is not None and entry.pos == "adv" and following.lower_ in _GOING_ON:
+        return False  # "in most cases of fraud"
     changing = {"verb": 0, "noun": len(parts) - 1}.get(entry.pos)
     if any(part != token.lower_ for n, (part, token) in enumerate(zip(parts, target, strict=True)) if n != changing):
         return False

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.lexicon.entries import Cue, Entry
-from reader.lexicon.store import Lexicon, load_lexicon, look_up
+from reader.lexicon.store import Lexicon, base_forms, load_lexicon, look_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,9 +70,10 @@ def entries_for(token: Token, lexicon: Lexicon | None = None) -> tuple[Entry, ..
     if lemma != form:
         found += lexicon.entries(lemma)
     fitting = matching(found, token.pos_)
-    if fitting:
-        return fitting
-    return found or look_up(form, lexicon)
+    if not fitting and token.pos_ == "VERB":
+        # the parser's base form may be none ("stag" for "staged")
+        fitting = matching((entry for base in base_forms(form) for entry in lexicon.entries(base)), token.pos_)
+    return fitting or found or look_up(form, lexicon)
 
 
 def matching(entries: Iterable[Entry], pos: str) -> tuple[Entry, ...]:
