@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import match_case
+from reader.plain.rules.fewer_words import FINDERS, GONE, SHORTER, Found
 from reader.plain.rules.relative_clauses import PLACES
 from reader.plain.types import Proposal
 from reader.plain.view import View
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 NAME = "needless words"
 SOURCE = "Strunk 1918, rule 13: omit needless words; plainlanguage.gov: omit unnecessary words"
-GONE, SHORTER = "“{word}” says nothing that is not said without it.", "“{word}” is long for “{simpler}”."
 
 _PLACING = frozenset(["in", "at", "on", "near", "within", "along", "between", "behind", "beside", "inside", "outside", "under", "opposite", "around", "across", "off", "above", "below", "close"])
+#: The most words of "by many critics" before "to be".
+_DOERS = 6
 #: "an area in which they work" may be no place.
 _NOT_ONLY_PLACES = frozenset(["area", "field", "world", "community", "zone", "state", "base", "office"])
-def _more(view: View, token: Token) -> _Found:
+def _more(view: View, token: Token) -> Found:
     """ "further talks" → "more talks" """
     if token.dep_ != "amod" or token.tag_ != "JJ" or token.i + 1 >= view.sentence.end:
         return None
@@ -39,7 +41,7 @@ def _more(view: View, token: Token) -> _Found:
     return view.span_of(token, token), match_case("more", token.text), SHORTER.format(word="further", simpler="more")
 
 
-def _area(view: View, token: Token) -> _Found:
+def _area(view: View, token: Token) -> Found:
     """ "in the region" → "in the area" """
     if token.i == view.sentence.start or token.i + 1 >= view.sentence.end:
         return None
@@ -52,7 +54,7 @@ def _area(view: View, token: Token) -> _Found:
     return view.span_of(token, token), text, SHORTER.format(word=token.text, simpler=text)
 
 
-def _first(view: View, token: Token) -> _Found:
+def _first(view: View, token: Token) -> Found:
     """ "was originally built" → "was first built" """
     if token.is_sent_start or token.i + 1 >= view.sentence.end:
         return None
@@ -62,7 +64,7 @@ def _first(view: View, token: Token) -> _Found:
     return view.span_of(token, token), "first", SHORTER.format(word="originally", simpler="first")
 
 
-def _considered(view: View, token: Token) -> _Found:
+def _considered(view: View, token: Token) -> Found:
     """ "is considered important" → "is seen as important" """
     if token.tag_ != "VBN" or token.i + 2 >= view.sentence.end:
         return None
@@ -70,6 +72,12 @@ def _considered(view: View, token: Token) -> _Found:
     before, after, second = view.doc[token.i - 1], view.doc[token.i + 1], view.doc[token.i + 2]
     if not helpers and not (token.dep_ == "acl" and before == token.head):
         return None
+    doers = next((child for child in token.children if child.dep_ == "agent"), None)
+    if helpers and doers is not None and doers == after:
+        # "considered by many to be a saint"
+        low, stop = doers.left_edge.i, doers.right_edge.i + 1
+        is_next = stop - low <= _DOERS and stop + 1 < view.sentence.end and view.doc[stop].lower_ == "to" and view.doc[stop + 1].lower_ == "be"
+        return (view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")) if is_next else None
     if after.lower_ == "to" and second.lower_ == "be":
         return view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")
     said = next((child for child in token.children if child.dep_ in ("oprd", "attr", "acomp") and child.i > token.i), None)
@@ -94,15 +102,12 @@ def propose(view: View) -> Iterator[Proposal]:
             yield Proposal(NAME, reason, (Edit(span, text, NAME, reason),))
 
 
-_Found = tuple[Span, str, str] | None
-
-
-def _placed(view: View, token: Token) -> _Found:
+def _placed(view: View, token: Token) -> Found:
     """ "is located in" → "is in" """
     if token.tag_ not in ("VBN", "JJ", "VBD") or token.i + 1 >= view.sentence.end or token.is_sent_start:
         return None
     before, after = view.doc[token.i - 1], view.doc[token.i + 1]
-    is_near = after.lower_ in _PLACING or (
+    is_near = after.lower_ in _PLACING or after.like_num or (
         after.lower_ in ("about", "around", "some", "approximately", "just") and token.i + 2 < view.sentence.end and view.doc[token.i + 2].like_num
     )
     if not is_near or any(child.dep_ in ("advmod", "neg", "conj") and child.i < token.i for child in token.children):
@@ -112,7 +117,7 @@ def _placed(view: View, token: Token) -> _Found:
     return Span(before.idx + len(before), token.idx + len(token)), "", GONE.format(word=token.lower_)
 
 
-def _total(view: View, token: Token) -> _Found:
+def _total(view: View, token: Token) -> Found:
     """ "a total of 20 houses" → "20 houses" """
     if token.i - 1 < view.sentence.start or token.i + 2 >= view.sentence.end:
         return None
@@ -122,7 +127,7 @@ def _total(view: View, token: Token) -> _Found:
     return Span(article.idx, number.idx), "", GONE.format(word="a total of")
 
 
-def _as_well_as(view: View, token: Token) -> _Found:
+def _as_well_as(view: View, token: Token) -> Found:
     """ "cats as well as dogs" → "cats and dogs", behind the verb """
     doc = view.doc
     if token.i - 2 <= view.root.i or token.i + 2 >= view.sentence.end:
@@ -144,7 +149,7 @@ def _as_well_as(view: View, token: Token) -> _Found:
     return Span(start, doc[token.i + 1].idx + len(doc[token.i + 1])), text, SHORTER.format(word="as well as", simpler="and")
 
 
-def _rather_than(view: View, token: Token) -> _Found:
+def _rather_than(view: View, token: Token) -> Found:
     """ "rather than the bus" → "instead of the bus" """
     if token.i + 2 >= view.sentence.end or view.doc[token.i + 1].lower_ != "than":
         return None
@@ -158,7 +163,7 @@ def _rather_than(view: View, token: Token) -> _Found:
     return Span(token.idx, than.idx + len(than)), match_case("instead of", token.text), SHORTER.format(word="rather than", simpler="instead of")
 
 
-def _serves_as(view: View, token: Token) -> _Found:
+def _serves_as(view: View, token: Token) -> Found:
     """ "served as mayor" → "was mayor" """
     if token.tag_ not in ("VBZ", "VBD", "VBP") or token.i + 2 >= view.sentence.end:
         return None
@@ -172,7 +177,7 @@ def _serves_as(view: View, token: Token) -> _Found:
     return Span(token.idx, link.idx + len(link)), be, SHORTER.format(word=f"{token.lower_} as", simpler=be)
 
 
-def _both(view: View, token: Token) -> _Found:
+def _both(view: View, token: Token) -> Found:
     """ "both cats and dogs" → "cats and dogs", where exactly two things are joined """
     if token.dep_ not in ("preconj", "cc:preconj") or token.is_sent_start:
         return None
@@ -183,7 +188,7 @@ def _both(view: View, token: Token) -> _Found:
     return Span(token.idx, view.doc[token.i + 1].idx), "", GONE.format(word="both")
 
 
-def _in_which(view: View, token: Token) -> _Found:
+def _in_which(view: View, token: Token) -> Found:
     """ "the house in which he lived" → "the house where he lived" """
     if token.i - 2 <= view.sentence.start:
         return None
@@ -195,7 +200,7 @@ def _in_which(view: View, token: Token) -> _Found:
     return (Span(link.idx, token.idx + len(token)), simpler, SHORTER.format(word=f"{link.lower_} which", simpler=simpler)) if simpler else None
 
 
-def _with(view: View, token: Token) -> _Found:
+def _with(view: View, token: Token) -> Found:
     """ "a box containing photos" → "a box with photos" """
     if token.dep_ != "acl" or token.head != view.doc[token.i - 1]:
         return None
@@ -204,7 +209,7 @@ def _with(view: View, token: Token) -> _Found:
     return view.span_of(token, token), "with", SHORTER.format(word=token.lower_, simpler="with")
 
 
-def _during(view: View, token: Token) -> _Found:
+def _during(view: View, token: Token) -> Found:
     """ "during the 1990s" → "in the 1990s" """
     stop = min(token.i + 4, view.sentence.end)
     after = [one.lower_ for one in view.doc[token.i + 1 : stop]]
@@ -218,7 +223,8 @@ def _during(view: View, token: Token) -> _Found:
 
 
 #: Which finder looks at which word; one look at each word of the sentence.
-_FINDERS: dict[str, Callable[[View, Token], _Found]] = {
+_FINDERS: dict[str, Callable[[View, Token], Found]] = {
+    **FINDERS,
     **dict.fromkeys(("located", "situated"), _placed),
     **dict.fromkeys(("serve", "serves", "served"), _serves_as),
     **dict.fromkeys(("containing", "featuring", "possessing"), _with),
