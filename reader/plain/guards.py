@@ -195,13 +195,15 @@ def _disagree(subject: Token, verb: Token) -> bool:
         return plural_verb and not joined
     if subject.lower_ == "i":
         return form in ("is", "are", "has", "does", "were") or verb.tag_ == "VBZ"
-    if subject.tag_ == "NNS" and not joined:
+    if subject.tag_ == "NNS" and not joined and subject.lower_ not in _EITHER:
         return singular_verb
     if subject.tag_ == "NN" and not joined and subject.lemma_ not in _COLLECTIVE:
         return plural_verb and not any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children)
     return False
 
 
+#: "The data is", "the data are".
+_EITHER = frozenset(["data", "media", "headquarters", "politics", "statistics"])
 _COLLECTIVE = frozenset(
     ["police", "team", "group", "family", "government", "staff", "public", "crew", "majority", "number", "people", "cattle", "audience", "couple", "pair", "band", "company"]
 )

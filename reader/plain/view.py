@@ -120,6 +120,18 @@ class View:
         """Whether a rule must leave the stretch alone."""
         return self.in_quotation(span) or any(span.overlaps(kept) for kept in (*self.titles, *self.protected))
 
+    def cuts_protected(self, span: Span) -> bool:
+        """Whether a stretch that must stay reaches over an edge of this one; what lies inside can move along with it."""
+        kept = (*self.quotations, *self.titles, *self.protected)
+        return any(span.overlaps(one) and not (span.start <= one.start and one.end <= span.end) for one in kept)
+
+    def closed(self, first: int, stop: int) -> int:
+        """Where a clause stops when the mark that closes its own quotation belongs to it."""
+        if stop >= self.sentence.end:
+            return stop
+        mark, start = self.doc[stop], self.doc[first].idx
+        return stop + 1 if any(one.end == mark.idx + len(mark) and one.start >= start for one in self.quotations) else stop
+
     def may_change(self, span: Span) -> bool:
         """Whether other words may come in there: nothing is protected, and nobody said that they must stay."""
         return not self.is_protected(span) and not any(span.overlaps(kept) for kept in self.kept)

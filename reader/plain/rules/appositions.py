@@ -42,13 +42,13 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     noun, bounds = token.head, view.subtree(token)
     if bounds is None:
         return None
-    first, stop = bounds
+    first, stop = bounds[0], view.closed(*bounds)
     if first - 1 <= view.sentence.start or not view.opens_aside(view.doc[first - 1]) or noun.i >= first - 1:
         return None
     comma, after = view.doc[first - 1], view.doc[stop] if stop < view.sentence.end else None
     if not _is_description(view, token, noun, first, stop) or (view.is_claim(noun) and not _is_sure(view, token, noun)):
         return None
-    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)) or not _can_close(view, noun, comma, after):
+    if view.cuts_protected(view.span_of(comma, view.doc[stop - 1])) or not _can_close(view, noun, comma, after):
         return None
     name = view.name_again(noun)
     if name is None or name in ("It", "This", "He", "She") or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in ("today", "yesterday", "tomorrow"):

@@ -62,11 +62,11 @@ def _bounds(view: View, verb: Token) -> tuple[Token, int] | None:
     bounds = view.subtree(verb)
     if bounds is None or bounds[0] <= view.sentence.start or not view.opens_aside(view.doc[bounds[0] - 1]):
         return None
-    first, stop = bounds
+    first, stop = bounds[0], view.closed(*bounds)
     if not view.ends_at(stop) or stop - first < view.level.least_piece:
         return None
     comma = view.doc[first - 1]
-    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
+    if view.cuts_protected(view.span_of(comma, view.doc[stop - 1])):
         return None
     return comma, stop
 
@@ -127,7 +127,14 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
     if head.lemma_ in _AHEAD and any(child.dep_ in ("xcomp", "ccomp") for child in head.children):
         # "He has promised to go home, flying planes": what is still to come
         return True
-    if view.in_quotation(view.span_of(subject, subject)):
+    if view.in_quotation(view.span_of(subject, subject)) or subject.tag_ in ("WDT", "WP"):
+        return True
+    speaks = subject.pos_ in ("PRON", "PROPN") or view.is_person(subject)
+    if not speaks and verb.lemma_ not in REPORTING and head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and child.i < head.i for child in head.children):
+        # "“It is no small thing,” the site notes, requiring …": what requires it
+        return True
+    if verb.lemma_ == "mean" and view.in_quotation(view.span_of(view.doc[verb.i + 1], view.doc[verb.i + 1])):
+        # "the old word burgeis, meaning “a townsman”"
         return True
     if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
         # "he sailed south while others took land, believing it …": who believed it is not sure

@@ -45,11 +45,11 @@ def _clause(view: View, verb: Token) -> Proposal | None:
     bounds = view.subtree(verb)
     if bounds is None or not view.is_finite(verb) or bounds[0] < view.sentence.start + 2:
         return None
-    first, stop = bounds
+    first, stop = bounds[0], view.closed(*bounds)
     comma = view.doc[first - 1]
     if not view.opens_aside(comma) or stop - first < view.level.least_piece:
         return None
-    if view.is_protected(Span(comma.idx, view.doc[stop - 1].idx + 1)):
+    if view.cuts_protected(Span(comma.idx, view.doc[stop - 1].idx + len(view.doc[stop - 1]))):
         return None
     noun = _host(view, verb, first)
     if view.is_claim(noun) and not _is_sure(view, verb, noun, first):
