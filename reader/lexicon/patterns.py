@@ -16,6 +16,7 @@ from reader.article import Span
 from reader.lexicon.entries import Pattern
 from reader.lexicon.fitting import PARTICLES, is_passive
 from reader.lexicon.inflecting import inflect, inflect_wording, match_case
+from reader.lexicon.store import base_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -35,7 +36,7 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     before, after = pattern.before.split(), pattern.after.split()
     start = target.start
     first = len(target)
-    if target[0].lemma_.lower() != before[0].lower() and target[0].lower_ != before[0].lower():
+    if before[0].lower() not in (target[0].lemma_.lower(), target[0].lower_, *base_forms(target[0].lower_)):
         return None
     if target[0].pos_ == "VERB" and len(before) > 1 and before[1] in PARTICLES - {"of"} and is_passive(target[0]):
         return None  # "was engaged in": the pattern is for "engage in"
