@@ -52,7 +52,9 @@ from reader.plain.rules import (
     pronouns,
     purposes,
     relative_clauses,
+    reported,
     roles,
+    second_reports,
     split_phrases,
     there_is,
     with_clauses,
@@ -71,6 +73,8 @@ RULES: tuple[Rule, ...] = cast(
     "tuple[Rule, ...]",
     (
         connectives,
+        reported,
+        second_reports,
         coordination,
         colons,
         dashes,

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 #: Verbs for words that were said, or for what was found: all that stands in their clause was said, or found.
 SAYING = frozenset(
-    ["say", "tell", "add", "report", "announce", "explain", "note", "state", "declare", "argue", "claim", "warn", "admit", "insist", "stress", "write", "acknowledge", "assert", "allege", "maintain", "contend", "remark", "observe", "mention", "reply", "respond", "point", "concede", "boast", "confirm", "reveal", "complain", "testify", "find", "show", "conclude", "discover"]
+    ["say", "tell", "add", "report", "announce", "explain", "note", "state", "declare", "argue", "claim", "warn", "admit", "insist", "stress", "write", "acknowledge", "assert", "allege", "maintain", "contend", "remark", "observe", "mention", "reply", "respond", "point", "concede", "boast", "confirm", "reveal", "complain", "testify", "find", "show", "conclude", "discover", "suggest", "indicate", "accept", "recall", "imply", "hint", "joke"]
 )
 #: Verbs for what is only thought, wished or reckoned: an aside in their clause may be known.
 THINKING = frozenset(
-    ["believe", "think", "hope", "fear", "expect", "feel", "assume", "suspect", "predict", "estimate", "promise", "vow", "pledge", "suggest", "indicate", "agree", "mean", "speculate", "calculate"]
+    ["believe", "think", "hope", "fear", "expect", "feel", "assume", "suspect", "predict", "estimate", "promise", "vow", "pledge", "agree", "mean", "speculate", "calculate", "know", "remember", "understand", "realise", "realize", "learn"]
 )
 #: "added", "told us" and "replied" say that something was said before, or to whom; the new sentence just says "said".
 _SAID = frozenset({"add", "tell", "reply", "respond", "mention"})
+#: Nouns for groups and for writings: both can be said to speak.
+GROUPS = frozenset(["government", "administration", "authority", "industry", "army", "bank", "state", "country", "nation", "city", "town", "department", "school", "hospital", "community", "staff", "family", "public", "crew", "business", "ministry", "party", "company", "firm", "committee", "council", "court", "union", "charity", "police", "group", "team", "agency", "commission", "organization", "organisation", "board", "club", "university", "association"])
+WRITINGS = frozenset(["report", "study", "paper", "letter", "book", "article", "statement", "document", "survey", "research", "strategy", "plan", "bill", "law", "convention", "constitution", "sign", "website", "magazine", "newspaper", "finding", "figure", "result"])
+#: These show, and do not speak.
+_FIGURES = frozenset(["figure", "datum", "data", "statistic", "estimate", "poll", "survey", "index", "research", "analysis"])
 #: Adverbs that say nothing of how sure or true it is.
 _PLAIN_ADVERBS = frozenset(["also", "later", "recently", "then", "often", "now", "still", "previously", "further", "once", "yesterday", "earlier", "today", "however", "meanwhile", "separately", "privately", "publicly", "repeatedly", "already", "first", "consistently", "finally", "again", "afterwards", "therefore"])
 _NOT_ALL = frozenset(["no", "not", "few", "little", "hardly", "only", "neither", "either", "nor", "any", "every", "each", "less", "fewer"])
@@ -30,22 +35,25 @@ class Speaker:
     """Who is behind a reported clause.
 
     ``name`` opens a new sentence ("The minister"), ``helpers`` are the helping verbs ("has"), ``verb`` the verb
-    ("said"); ``thinks`` tells whether it is only thought or reckoned.
+    ("said"); ``thinks`` tells whether it is only thought or reckoned, ``has_capital`` whether the name keeps its
+    capital inside a sentence.
     """
 
     name: str
     helpers: tuple[str, ...]
     verb: str
     thinks: bool = False
+    has_capital: bool = False
 
-    def again(self, *, also: bool = True) -> str:
-        """The opening of a sentence that this speaker says, too.
+    def again(self, link: str = "", *, also: bool = True) -> str:
+        """The opening of a sentence that this speaker says, too; ``link`` ("But ") stands before it.
 
-        >>> Speaker("The minister", ("has",), "said").again()
-        'The minister has also said that '
+        >>> Speaker("The minister", ("has",), "said").again("But ")
+        'But the minister has also said that '
         """
-        words = [self.name, *self.helpers[:1], *(["also"] if also else []), *self.helpers[1:], self.verb, "that"]
-        return " ".join(words) + " "
+        name = self.name if self.has_capital or not link else self.name[:1].lower() + self.name[1:]
+        words = [name, *self.helpers[:1], *(["also"] if also else []), *self.helpers[1:], self.verb, "that"]
+        return link + " ".join(words) + " "
 
 
 def find_speaker(view: View, verb: Token) -> Speaker | None:
@@ -60,10 +68,38 @@ def find_speaker(view: View, verb: Token) -> Speaker | None:
         return None
     if verb.tag_ == "VBN" and not helpers:
         return None
-    name = view.name_again(subject)
+    name = _name(view, subject)
     if name is None or (name == "They" and (helpers[0] if helpers else verb).lower_ in ("is", "was", "has", "says", "finds", "shows")):
         return None
-    return Speaker(name, tuple(helper.text for helper in helpers), _verb_again(verb, helpers), verb.lemma_ in THINKING)
+    again = _verb_again(verb, helpers)
+    return Speaker(name, tuple(helper.text for helper in helpers), again, verb.lemma_ in THINKING, _has_capital(subject, name))
+
+
+def find_source(view: View) -> tuple[Speaker, Token] | None:
+    """Who is behind a sentence that begins with "According to …", and the comma that ends this opening."""
+    first = view.sentence[0]
+    noun = next((token for token in first.subtree if token.dep_ == "pobj" and token.head.lower_ == "to"), None)
+    if first.lower_ != "according" or noun is None or first.right_edge.i + 1 >= view.sentence.end or noun.head.i != first.i + 1:
+        return None
+    comma, name = view.doc[first.right_edge.i + 1], _name(view, noun)
+    if comma.text != "," or name is None or (noun.pos_ == "NOUN" and view.is_mass(noun) and not view.is_plural(noun)):
+        return None
+    singular, plural = ("shows", "show") if noun.lemma_.lower() in _FIGURES else ("says", "say")
+    verb = plural if view.is_plural(noun) or name == "I" else singular
+    return Speaker(name, (), verb, has_capital=_has_capital(noun, name)), comma
+
+
+def _name(view: View, noun: Token) -> str | None:
+    if noun.pos_ == "PROPN" and noun.tag_ == "NNPS" and not any(child.dep_ in ("det", "conj") for child in noun.children):
+        # a family name that the parser takes for a plural
+        return None
+    if noun.i + 1 < view.sentence.end and noun.nbor(1).text in "-–‑" and not noun.whitespace_:
+        return None
+    return view.name_again(noun)
+
+
+def _has_capital(noun: Token, name: str) -> bool:
+    return name == "I" or (noun.pos_ == "PROPN" and name.split(" ")[0] not in ("The", "They"))
 
 
 def _is_plain(verb: Token) -> bool:

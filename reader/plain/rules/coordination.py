@@ -197,6 +197,9 @@ def _speaker(view: View, head: Token, opener: str) -> str | None:
     speaker = find_speaker(view, above)
     if speaker is None or len(between) > 6 or any(token.is_punct for token in between):
         return None
+    if speaker.helpers and view.doc[head.left_edge.i].lower_ != "that":
+        # "has said half of them read, and a third fear it": that may be a fact
+        return None
     return speaker.again(opener)
 
 
