@@ -102,7 +102,8 @@ def exercise_html(number: int, exercise: Exercise) -> str:
 def _item_html(item: Item, exercise: Exercise) -> str:
     choices = f"<br>{'&emsp;'.join(html.escape(one) for one in _lettered(item.choices))}" if item.choices else ""
     place = f"{letter(exercise.bank.index(item.answer))}: " if exercise.layout == "match" and item.answer in exercise.bank else ""
-    says = f"<br><small>{html.escape(item.says)}</small>" if item.says not in ("", item.prompt, item.answer) else ""
+    proof = "The text says so, word for word." if item.says == item.prompt else item.says
+    says = f"<br><small>{html.escape(proof)}</small>" if proof not in ("", item.answer) else ""
     answer = f"<strong>{place}{html.escape(item.answer)}</strong>{says}"
     return f"<li>{html.escape(item.prompt)}{choices}<details><summary>Check</summary>{answer}</details></li>"
 

@@ -73,11 +73,11 @@ def shown_source(source: str) -> str:
 
 
 def scores_data(scores: Scores) -> dict[str, Any]:
-    """The eleven formulas, rounded to hundredths."""
+    """The eleven formulas, rounded to tenths as every page shows them."""
     found: dict[str, Any] = {}
     for name in SCORE_NAMES:
         value = getattr(scores, name)
-        found[name] = None if value is None else round(float(value), 2)
+        found[name] = None if value is None else round(float(value), 1)
     return found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lessons.exercises.workbook import left_out_by_kind
 from lessons.formats.fonts import FAMILY, font_faces
 from lessons.formats.for_profile import exercises_for, quiz_for
+from lessons.formats.key import HEADING, NOTE, with_key
 from lessons.formats.questions import make_questions, quiz_parts
 from lessons.kit import Kit
 from lessons.templating import render
@@ -49,13 +50,15 @@ def page_data(kit: Kit) -> dict[str, Any]:
     return {
         **data,
         "class_terms": [{**term, "sentence": _sentence_with(term, kit)} for term in data["glossary"]["terms"] if term["for_class"]],
-        "exercises": exercises_for(data["exercises"], kit.profile),
+        "exercises": with_key(data["exercises"], exercises_for(data["exercises"], kit.profile)),
         "profile": asdict(kit.profile),
         "paragraphs": paragraphs,
         "rows": side_by_side(kit.article, kit.plain),
         "quiz": quiz_for(quiz_parts(make_questions(kit)), kit.profile),
         "score_names": SCORE_NAMES,
         "textstat": _textstat(kit.article),
+        "key_heading": HEADING,
+        "key_note": NOTE,
         "left_out_by_kind": left_out_by_kind(kit.workbook),
         "difficulty": {"original": _difficulty(kit.scores), "plain": _difficulty(kit.plain_scores)},
         "sound": "",
@@ -82,4 +85,4 @@ def _textstat(article: Article) -> dict[str, Any]:
         beside = compare_with_textstat(article)
     except MissingPartError:
         return {"values": {}, "explanation": ""}
-    return {"values": {name: round(value, 2) for name, value in beside.textstat.items()}, "explanation": beside.explanation}
+    return {"values": {name: round(value, 1) for name, value in beside.textstat.items()}, "explanation": beside.explanation}

@@ -206,17 +206,19 @@ def _changes(file: OfficeFile, data: Data) -> None:
 
 
 def _key(file: OfficeFile, data: Data) -> None:
-    file.heading("Answers, with the sentence that proves each", 2)
+    file.heading(data["key_heading"], 2)
+    file.paragraph(data["key_note"])
     for number, exercise in enumerate(data["exercises"], start=1):
         file.heading(f"{number}. {exercise['title']}", 3)
         if exercise["grid"] and exercise["grid"]["is_hidden"]:
             _grid(file, exercise, with_letters=True)
         run = file.number_again()
         for item in exercise["items"]:
-            choices = exercise["bank"] if exercise["layout"] == "match" else item["choices"]
-            place = f"{letter(choices.index(item['answer']))}: " if item["answer"] in choices else ""
-            says = [(f"\nEvidence: {item['says']}", "small")] if item["says"] else []
-            file.item(run, f"{item['prompt']} → ", (f"{place}{item['answer']}", "bold"), *says)
+            key = item["key"]
+            asked = [f"{key['asked']} → "] if key["asked"] else []
+            note = [(f" ({item['note']})", "small")] if item["note"] else []
+            proof = [(f"\nEvidence: {key['proof']}", "small")] if key["proof"] else []
+            file.item(run, *asked, (key["answer"], "bold"), *note, *proof)
 
 
 def _words(file: OfficeFile, data: Data) -> None:
