@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
+from reader.plain.rules.reattaching import is_bare, is_plain_plural, is_shared_negation, leading_phrase, stray_verb
 from reader.plain.types import Proposal
-from reader.plain.rules.reattaching import is_plain_plural, is_shared_negation, leading_phrase, stray_verb
-from reader.plain.view import REPORTING, View
+from reader.plain.view import REPORTING, View, lower_first
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,12 @@ REASON = "Two actions in one sentence were made two sentences."
 
 #: Without an object these are passives.
 _NEED_OBJECT = frozenset(["tell", "ask", "order", "force", "allow", "invite", "send", "bring", "give", "put", "show", "make", "find", "place"])
+
+
+#: Openings of ``View.name_again`` that lose their capital inside a sentence.
+_SMALL = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our"])
+#: "The type cannot hold much": without the words behind it, it says nothing.
+_SAYS_LITTLE = frozenset(["group", "series", "number", "pair", "set", "type", "kind", "sort", "form", "part", "piece", "version", "example", "thing"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -43,7 +49,10 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     chain = _chain(view, root)
     name = _name(view, subject)
-    if not chain or name is None or _has_condition(root, *chain) or (view.is_negated(root) and any(map(is_shared_negation, chain))):
+    if not chain or name is None or _has_condition(root, *chain) or (view.is_negated(root) and any(is_shared_negation(root, verb) for verb in chain)):
+        return
+    if any((child.dep_ == "mark" and child.i >= view.sentence.start) or (child.tag_ == "WRB" and child.i < subject.i) for child in root.children):
+        # "As you get older and …": no main clause
         return
     if root.lemma_ in REPORTING and any(child.dep_ == "ccomp" for child in root.children) and any(verb.lemma_ not in REPORTING for verb in chain):
         # "said it paid well but needed workers": the second act may be part of what was said
@@ -61,8 +70,8 @@ def propose(view: View) -> Iterator[Proposal]:
 def _name(view: View, subject: Token) -> str | None:
     """The subject named again; "It" for "the second group" and other things whose noun says little alone."""
     name = view.name_again(subject)
-    if name is None and subject.lemma_.lower() in ("group", "series", "number", "pair", "set") and subject.tag_ == "NN":
-        return "It" if subject.left_edge.lower_ in ("the", "this", "its", "their") else None
+    if subject.tag_ == "NN" and subject.lemma_.lower() in _SAYS_LITTLE and (name is None or len(name.split()) < 3):
+        return "It" if subject.left_edge.lower_ in ("the", "this", "another", "one", "such") else None
     return name
 
 
@@ -104,8 +113,11 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":
         low -= 1
-    if view.doc[low - 1] == before:
-        # "he composed and arranged scores": both verbs have one object
+    if view.doc[low - 1] == before or (view.doc[low - 1].dep_ == "prep" and not list(view.doc[low - 1].children)):
+        # "work with and for us", "he composed and arranged scores": both verbs have one object
+        return None
+    if any(token.dep_ == "prep" and token.nbor(1).text == "," for token in view.doc[before.i : low]):
+        # "work with, praise and help us"
         return None
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
@@ -122,13 +134,26 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     helper = _helpers(view, root, verb)
     if helper is None or any(_may_go_on(view, one, verb) for one in view.doc[before.i + 1 : low]):
         return None
+    if is_bare(view, verb):
+        return None
     opener = "But " if link.lower_ == "but" else ""
-    if lead is not None:
-        phrase = view.slice(lead[0], lead[1]).rstrip(" ,")
+    adverb = view.doc[start]
+    if lead is not None or adverb.lower_ in _IN_FRONT:
+        phrase = view.slice(lead[0], lead[1]).rstrip(" ,") if lead is not None else adverb.text
         opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
-    shown = name if not opener or (subject.pos_ == "PROPN" and not name.startswith("The ")) or name == "I" else name[:1].lower() + name[1:]
+        opener = "So " if opener == "So, " else opener
+        opening = adverb.i + 1 if lead is None else opening
+    shown = _inside(name, subject) if opener else name
     previous = view.doc[low - 1]
-    return Edit(Span(previous.idx + len(previous), view.doc[opening].idx), f". {opener}{shown} {helper}")
+    stop = "" if previous.text.endswith(".") else "."
+    return Edit(Span(previous.idx + len(previous), view.doc[opening].idx), f"{stop} {opener}{shown} {helper}")
+
+
+def _inside(name: str, subject: Token) -> str:
+    """The name behind an opening word: "But the club", "Therefore, speed", "But Ann"."""
+    first = name.split(" ")[0]
+    is_small = first in _SMALL or (first == subject.left_edge.text and lower_first(subject.left_edge)[:1].islower())
+    return name[:1].lower() + name[1:] if is_small else name
 
 
 def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
@@ -148,6 +173,8 @@ def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
     return view.is_plural(host) == (second.tag_ == "VBP")
 
 
+#: Adverbs that stand before the subject of a new sentence.
+_IN_FRONT = frozenset(["so", "hence", "thus", "therefore", "instead", "consequently", "nonetheless", "nevertheless", "meanwhile"])
 #: Of these there is no passive, or hardly ever.
 _NO_PASSIVE = frozenset(["graduate", "live", "grow", "die", "become", "remain", "go", "come", "work", "serve", "begin", "rise", "fall", "stay", "arrive", "appear", "last", "belong", "contribute", "depend", "happen", "occur", "retire", "return", "stand", "struggle", "travel", "compete", "continue", "end"])
 

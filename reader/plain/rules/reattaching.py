@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Prepositions of time and place that may open a second act: "and in May left the town".
-_LEADS = frozenset(["in", "at", "over", "after", "on", "during", "for", "by", "from", "before", "within", "since", "through", "under", "unlike", "without", "with"])
+_LEADS = frozenset(["in", "at", "over", "after", "on", "during", "for", "by", "from", "before", "within", "since"])
+_TIMES = frozenset(["time", "end", "moment", "instance", "case", "way", "year", "month", "week", "day", "morning", "evening", "night", "summer", "winter", "spring", "autumn", "place", "addition", "turn", "return", "response", "practice", "decade", "century", "fact"])
 
 
 def first_of(verb: Token) -> Token:
@@ -42,7 +43,7 @@ def _is_under_infinitive(view: View, root: Token, verb: Token) -> bool:
     above = verb.head
     if above.pos_ != "VERB" or view.is_finite(above) or above.dep_ not in ("advcl", "xcomp", "acl", "pcomp", "conj"):
         return False
-    if first.tag_ not in ("VBZ", "VBD") or first.tag_ != other.tag_ or verb.tag_ == "VBN" and first == verb:
+    if first.tag_ not in ("VBZ", "VBD") or first.tag_ != other.tag_ or (verb.tag_ == "VBN" and first == verb):
         return False
     if first == verb and first.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
         return False
@@ -66,27 +67,44 @@ def is_plain_plural(view: View, root: Token, verb: Token) -> bool:
     """"The birds sit in trees and sing": the parser takes the second verb for an infinitive."""
     if verb.tag_ != "VB" or root.tag_ != "VBP" or first_of(verb) != verb or first_of(root) != root:
         return False
-    return not any(token.tag_ in ("TO", "MD", "VB") for token in view.doc[root.i : verb.i])
+    between = view.doc[root.i + 1 : verb.i]
+    # "crops which grow fast and have a price": what has it is not sure
+    return not any(token.tag_ in ("TO", "MD", "VB") or (token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_ == "VBP") for token in between)
 
 
-def is_shared_negation(verb: Token) -> bool:
-    """Whether a "not" before the first verb may be meant for this one, too: "did not call or open"; not in "did not call but went"."""
+def is_bare(view: View, verb: Token) -> bool:
+    """Whether a verb alone stands before a comma: "cough, fever, and pains, among others" has no verb there."""
+    following = view.doc[verb.i + 1] if verb.i + 1 < view.sentence.end else None
+    return verb.tag_ in ("VB", "VBP", "VBZ") and first_of(verb) == verb and following is not None and following.text == ","
+
+
+def is_shared_negation(root: Token, verb: Token) -> bool:
+    """Whether a "not" before the first verb may be meant for the second: "did not call or open", "never ate and slept".
+
+    "did not call but went", "is not red and will be mended" have it for the first alone.
+    """
     first = first_of(verb)
     if first != verb:
         return first.tag_ not in _FINITE
-    return verb.tag_ not in ("VBD", "VBZ") or first_of(verb.head).tag_ == verb.tag_ and first_of(verb.head).lower_ == verb.lower_
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return True
+    if root.tag_ == "VBN" and inflect(verb.lemma_, "VBN") == verb.lower_:
+        return True
+    return first_of(root) == root and root.lemma_ != "be"
 
 
 def leading_phrase(view: View, verb: Token) -> tuple[int, int] | None:
-    """The tokens (first, stop) of a phrase between the link and the verb: "and in May left", "and, over time, became"."""
+    """The tokens (first, stop) of a time between the link and the verb: "and in May left", "and, over time, became"."""
     left = verb.left_edge
     first = left.nbor(1) if left.text == "," else left
     if first.lower_ not in _LEADS or first.head != verb or first.dep_ != "prep" or first.right_edge.i >= verb.i:
         return None
     stop = first.right_edge.i + 1
+    nouns = [token for token in view.doc[first.i : stop] if token.dep_ == "pobj"]
+    if len(nouns) != 1 or not (nouns[0].ent_type_ in ("DATE", "TIME") or nouns[0].lemma_.lower() in _TIMES):
+        return None
+    if any(token.pos_ in ("VERB", "AUX") or (token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")) for token in view.doc[first.i : stop]):
+        return None
     if stop < verb.i and view.doc[stop].text == ",":
         stop += 1
-    nouns = [token for token in view.doc[first.i : stop] if token.dep_ == "pobj"]
-    if not nouns or len(view.doc[first.i : stop]) > 8 or any(token.pos_ == "VERB" for token in view.doc[first.i : stop]):
-        return None
     return (first.i, stop) if view.doc[first.i - 1].dep_ == "cc" else None
