@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.plain.view import View
+from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,3 +91,12 @@ def is_one_deed(view: View) -> bool:
         child.dep_ in ("conj", "ccomp", "parataxis", "csubj") or child.lower_ in ("only", "merely", "simply", "rarely", "seldom", "hardly", "barely", "never", "no")
         for child in root.children
     )
+
+
+def goes_on(view: View, first: int) -> bool:
+    """Whether the part from the token on to the end may say more than belongs to it: a second deed, an aside, a speaker."""
+    tail = view.doc[first : view.words_end]
+    if any(token.text in ";:–—" or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")) for token in tail):
+        return True
+    last = tail[-1]
+    return last.pos_ == "VERB" and last.lemma_ in REPORTING

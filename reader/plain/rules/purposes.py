@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.plain.deeds import DOERS, did_this, is_one_deed, seam
+from reader.plain.deeds import DOERS, did_this, goes_on, is_one_deed, seam
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -119,12 +119,9 @@ def _objects(view: View, root: Token, first: int) -> list[Token]:
 
 def _runs_on(view: View, verb: Token, stop: int) -> bool:
     """Whether what follows may say more than what it was done for."""
-    tail = view.doc[verb.i : stop]
-    if any(token.text in ";:–—" for token in tail):
+    if goes_on(view, verb.i):
         return True
-    if any(token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP") for token in tail):
-        return True
-    return any(token.text == "," for token in tail) and any(one.dep_ == "mark" for one in verb.children)
+    return any(token.text == "," for token in view.doc[verb.i : stop]) and any(one.dep_ == "mark" for one in verb.children)
 
 
 def _opening(view: View, root: Token) -> str | None:
