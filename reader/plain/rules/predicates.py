@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
-from reader.plain.rules.reattaching import is_bare, is_plain_plural, is_shared_negation, leading_phrase, stray_verb
+from reader.plain.rules.reattaching import (
+    first_of,
+    is_bare,
+    is_plain_plural,
+    is_shared_negation,
+    leading_phrase,
+    stray_verb,
+)
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, lower_first
 
@@ -28,6 +35,8 @@ REASON = "Two actions in one sentence were made two sentences."
 _NEED_OBJECT = frozenset(["tell", "ask", "order", "force", "allow", "invite", "send", "bring", "give", "put", "show", "make", "find", "place"])
 
 
+#: "Each" and "no" can't be taken up by "it"; of "much of the land" it is not sure what "it" is.
+_NOT_ONE = frozenset(["no", "each", "every", "any", "either", "neither", "few", "much", "little", "none", "nobody", "nothing", "everyone", "everything", "anything", "one", "who", "what", "which"])
 #: Openings of ``View.name_again`` that lose their capital inside a sentence.
 _SMALL = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our"])
 #: "The type cannot hold much": without the words behind it, it says nothing.
@@ -42,17 +51,17 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
         return
-    if view.in_quotation(view.span_of(subject, subject)) or view.doc[root.i - 1].text == ",":
+    if view.in_quotation(view.span_of(subject, subject)) or _is_broken(view, root, subject):
         return
     if any(child.dep_ == "dobj" and any(one.dep_ == "conj" for one in child.children) and not any(one.dep_ == "cc" for one in child.subtree) for child in root.children):
         # "changed habits, shops, news, helped …": a row without an "and"
         return
     chain = _chain(view, root)
-    name = _name(view, subject)
+    name = _name(view, root, subject)
     if not chain or name is None or _has_condition(root, *chain) or (view.is_negated(root) and any(is_shared_negation(root, verb) for verb in chain)):
         return
-    if any((child.dep_ == "mark" and child.i >= view.sentence.start) or (child.tag_ == "WRB" and child.i < subject.i) for child in root.children):
-        # "As you get older and …": no main clause
+    if any(child.lower_ == "according" or (child.dep_ == "mark" and child.i >= view.sentence.start) or (child.tag_ == "WRB" and child.i < subject.i) for child in root.children):
+        # "As you get older and …": no main clause; "According to Kim": she may say both
         return
     if root.lemma_ in REPORTING and any(child.dep_ == "ccomp" for child in root.children) and any(verb.lemma_ not in REPORTING for verb in chain):
         # "said it paid well but needed workers": the second act may be part of what was said
@@ -67,12 +76,29 @@ def propose(view: View) -> Iterator[Proposal]:
         yield Proposal(NAME, REASON, tuple(edits))
 
 
-def _name(view: View, subject: Token) -> str | None:
-    """The subject named again; "It" for "the second group" and other things whose noun says little alone."""
+def _name(view: View, root: Token, subject: Token) -> str | None:
+    """The subject named again; "It" or "They" where its noun says little alone, and the verb shows which."""
     name = view.name_again(subject)
     if subject.tag_ == "NN" and subject.lemma_.lower() in _SAYS_LITTLE and (name is None or len(name.split()) < 3):
         return "It" if subject.left_edge.lower_ in ("the", "this", "another", "one", "such") else None
-    return name
+    if name is not None:
+        return name
+    words = [subject.lower_, *(child.lower_ for child in subject.children if child.i < subject.i)]
+    first = first_of(root)
+    if any(word in _NOT_ONE for word in words) or subject.tag_ in ("VBG", "WP", "WDT", "EX"):
+        return None
+    if first.lower_ in ("are", "were", "have"):
+        return "They"
+    is_thing = not view.is_person(subject) and (subject.pos_ == "NOUN" or subject.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "PRODUCT"))
+    return "It" if is_thing and first.lower_ in ("is", "was", "has") and subject.tag_ in ("NN", "NNP") else None
+
+
+def _is_broken(view: View, root: Token, subject: Token) -> bool:
+    """Whether a comma parts the subject from its verb, and no aside behind the subject is the cause."""
+    if view.doc[root.i - 1].text != ",":
+        return False
+    between = view.doc[subject.i + 1 : root.i]
+    return len(between) < 3 or between[0].text != "," or not all(subject.is_ancestor(token) for token in between)
 
 
 def _chain(view: View, root: Token) -> list[Token]:
@@ -192,12 +218,21 @@ def _helpers(view: View, root: Token, verb: Token) -> str | None:
             return shared
     if is_plain_plural(view, root, verb):
         return ""
+    if verb.tag_ == "VBN" and root.tag_ == "VBD" and first_of(root) == root and root.lemma_ != "be" and _is_past_act(verb):
+        return ""
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
     if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_:
         return None
     return shared
+
+
+def _is_past_act(verb: Token) -> bool:
+    """"tried to build a town but differed" has a past that the parser takes for a participle."""
+    if inflect(verb.lemma_, "VBD") != verb.lower_ or any(child.dep_ in ("agent", "aux", "auxpass") for child in verb.children):
+        return False
+    return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children) or verb.lemma_ in _NO_PASSIVE
 
 
 def _after_passive(view: View, root: Token, verb: Token, shared: str) -> str | None:
