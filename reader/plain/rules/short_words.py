@@ -1,0 +1,133 @@
+"""Formal wordings give way to everyday ones of the same meaning, where the words around decide.
+
+"Fish are able to see in the dark." → "Fish can see in the dark."
+"She is considering moving." → "She is thinking about moving."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reader.article import Span
+from reader.edits import Edit
+from reader.lexicon.inflecting import inflect, match_case
+from reader.plain.types import Proposal
+from reader.plain.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAME = "short wording"
+SOURCE = "plainlanguage.gov: use simple words and phrases; Strunk 1918, rule 13: omit needless words"
+REASON = "“{word}” is long for “{simpler}”."
+
+_WAYS = {f"{way}wards": way for way in ("north", "south", "east", "west")}
+_HOW_OFTEN = {"annually": "every year", "simultaneously": "at the same time"}
+_LANDS = frozenset({"GPE", "LOC"})
+
+_Found = tuple[Span, str] | None
+
+
+def propose(view: View) -> Iterator[Proposal]:
+    """A proposal for each formal wording that has an everyday one here."""
+    for token in view.sentence:
+        find = _FINDERS.get(token.lower_)
+        found = find(view, token) if find else None
+        if found is None or not view.may_change(found[0]):
+            continue
+        span, text = found
+        reason = REASON.format(word=span.of(view.text), simpler=text.strip())
+        yield Proposal(NAME, reason, (Edit(span, text, NAME, reason),))
+
+
+def _after(view: View, token: Token, steps: int = 1) -> Token | None:
+    return view.doc[token.i + steps] if token.i + steps < view.sentence.end else None
+
+
+def _able(view: View, token: Token) -> _Found:
+    """ "is able to swim" → "can swim" """
+    be, link, verb = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token), _after(view, token, 2)
+    if be is None or be.lower_ not in ("is", "are") or link is None or link.lower_ != "to" or verb is None or verb.tag_ != "VB":
+        return None
+    if any(other.lower_ == "to" for act in verb.conjuncts for other in act.children):
+        return None  # "able to sing and to dance"
+    if be != token.head or be.is_sent_start or any(child.dep_ in ("neg", "conj", "aux") for child in be.children):
+        return None
+    return Span(be.idx, link.idx + len(link)), "can"
+
+
+def _considering(view: View, token: Token) -> _Found:
+    """ "is considering moving" → "is thinking about moving" """
+    act = _after(view, token)
+    if token.pos_ != "VERB" or token.dep_ == "prep" or act is None or act.tag_ != "VBG" or act.head != token or act.dep_ != "xcomp":
+        return None
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children):
+        return None
+    return view.span_of(token, token), match_case(f"{inflect('think', token.tag_)} about", token.text)
+
+
+def _sufficiently(view: View, token: Token) -> _Found:
+    """ "sufficiently dark" → "dark enough" """
+    quality = _after(view, token)
+    if quality is None or quality.pos_ != "ADJ" or quality.dep_ not in ("acomp", "oprd") or token.head != quality or quality.tag_ != "JJ":
+        return None
+    if any(child.dep_ in ("conj", "cc") for child in quality.children):
+        return None
+    return view.span_of(token, quality), match_case(f"{quality.text} enough", token.text)
+
+
+def _comprising(view: View, token: Token) -> _Found:
+    """ "a team comprising six pupils" → "a team made up of six pupils" """
+    if token.dep_ != "acl" or token.head != view.doc[token.i - 1] or token.head.tag_ not in ("NN", "NNP"):
+        return None
+    parts = next((child for child in token.children if child.dep_ == "dobj"), None)
+    if parts is None or any(child.dep_ in ("advmod", "conj") for child in token.children):
+        return None
+    is_several = parts.tag_ in ("NNS", "NNPS") or any(child.dep_ in ("conj", "nummod") for child in parts.children)
+    return (view.span_of(token, token), "made up of") if is_several else None
+
+
+def _present_day(view: View, token: Token) -> _Found:
+    """ "in present-day Iran" → "in what is now Iran" """
+    dash, day, land = _after(view, token), _after(view, token, 2), _after(view, token, 3)
+    if dash is None or day is None or land is None or dash.text != "-" or day.lower_ != "day" or land.ent_type_ not in _LANDS or land.tag_ != "NNP":
+        return None
+    before = view.doc[token.i - 1] if token.i > view.sentence.start else None
+    last = land
+    while last.i + 1 < view.sentence.end and last.nbor(1).ent_type_ in _LANDS and last.nbor(1).tag_ == "NNP":
+        last = last.nbor(1)
+    following = _after(view, last)
+    if before is None or before.pos_ != "ADP" or (following is not None and following.pos_ in ("NOUN", "PART")):
+        return None
+    return view.span_of(token, day), "what is now"
+
+
+def _way(view: View, token: Token) -> _Found:
+    """ "moved northwards" → "moved north" """
+    before, following = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
+    if before is None or before.pos_ not in ("VERB", "ADV") or (following is not None and following.pos_ in ("NOUN", "ADJ", "PROPN")):
+        return None
+    return view.span_of(token, token), _WAYS[token.lower_]
+
+
+def _how_often(view: View, token: Token) -> _Found:
+    """ "is held annually in May" → "is held every year in May" """
+    before, following = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
+    if before is None or before != token.head or before.pos_ != "VERB" or token.pos_ != "ADV" or following is None:
+        return None
+    if not (following.is_punct or following.pos_ == "ADP") or following.text == "-":
+        return None
+    return view.span_of(token, token), _HOW_OFTEN[token.lower_]
+
+
+#: Which finder looks at which word.
+_FINDERS: dict[str, Callable[[View, Token], _Found]] = {
+    "able": _able,
+    **dict.fromkeys(("consider", "considers", "considered", "considering"), _considering),
+    "sufficiently": _sufficiently,
+    "comprising": _comprising,
+    **dict.fromkeys(("present", "modern"), _present_day),
+    **dict.fromkeys(_WAYS, _way),
+    **dict.fromkeys(_HOW_OFTEN, _how_often),
+}
