@@ -61,6 +61,7 @@ from reader.plain.rules import (
     split_phrases,
     there_is,
     trailing_phrases,
+    when_clauses,
     with_clauses,
     words,
 )
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = cast(
         dashes,
         asides,
         adverbial_clauses,
+        when_clauses,
         relative_clauses,
         appositions,
         roles,

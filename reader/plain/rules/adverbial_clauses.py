@@ -30,6 +30,7 @@ BEHIND = {
     "whereas": "But",
     "while": "At the same time,",
     "because": "This {be} because",
+    "since": "This {be} because",
     "so": "So",
     "after": "This happened after",
     "before": "This happened before",
@@ -39,7 +40,9 @@ BEHIND = {
 #: "in the hours after …": the clause says which hours.
 _TIMES = frozenset(["second", "moment", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "period"])
 _OTHER_TIMES = frozenset(["tomorrow", "yesterday", "later", "earlier", "before", "next", "last", "once", "soon"])
-_WITHOUT_COMMA = frozenset({"because", "after", "before", "as", "when"})
+_WITHOUT_COMMA = frozenset({"because", "since", "after", "before", "as", "when"})
+#: Before "because": they go along.
+_PARTLY = frozenset(["partly", "largely", "mainly", "mostly", "simply"])
 #: What can happen: for a state ("he was ten when …") the link would be wrong.
 STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
 
@@ -52,22 +55,62 @@ def propose(view: View) -> Iterator[Proposal]:
     for clause in root.children:
         if clause.dep_ != "advcl" or view.own_subject(clause) is None or not view.is_finite(clause):
             continue
-        mark = next((child for child in clause.children if child.dep_ == "mark"), None)
+        mark = next((child for child in clause.children if child.dep_ == "mark" or (child == clause.left_edge and child.lower_ == "when")), None)
         bounds = view.subtree(clause)
-        if mark is None or bounds is None or view.is_protected(view.span_of(view.doc[bounds[0]], view.doc[bounds[1] - 1])):
+        if mark is None or bounds is None or _is_quoted(view, *bounds):
             continue
         proposal = _front(view, mark, bounds) if clause.i < root.i else _behind(view, mark, bounds)
         if proposal:
             yield proposal
 
 
-def _is_event(view: View, word: str, has_comma: bool) -> bool:
+def _is_quoted(view: View, first: int, stop: int) -> bool:
+    """Whether a quotation reaches over an edge of the clause, or begins with it."""
+    whole = view.span_of(view.doc[first], view.doc[view.closed(first, stop) - 1])
+    return view.cuts_protected(whole) or view.is_protected(view.span_of(view.doc[first], view.doc[min(first + 1, stop - 1)]))
+
+
+def _is_event(view: View, word: str, clause: Token, has_comma: bool) -> bool:
     """Whether the main clause tells of something that happened, so that "This happened after …" is true of it."""
     root = view.root
     if root.lemma_ in STATES or root.lemma_ in REPORTING or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
         return False
     # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence
-    return not (has_comma and word in ("as", "when"))
+    return not has_comma or word not in ("as", "when") or _goes_along(clause)
+
+
+def _is_told(view: View, word: str) -> bool:
+    """Whether the reason may be what somebody says: "it had a price, says the mayor, as …"."""
+    root = view.root
+    return word == "because" and root.lemma_ in REPORTING and any(child.dep_ == "ccomp" and child.i < root.i for child in root.children)
+
+
+def _is_one_moment(view: View, before: Token, mark: Token) -> bool:
+    """Whether "when" belongs to what happened, not to a date before it or to what went on for a while."""
+    root, following = view.root, view.doc[mark.i + 1]
+    goes_on = root.tag_ == "VBG" or any(child.lower_ in ("had", "been", "being") for child in root.children if child.dep_ == "aux")
+    return not goes_on and before.ent_type_ not in ("DATE", "TIME") and not before.like_num and before.tag_ != "POS" and following.dep_ != "ROOT"
+
+
+def _goes_along(clause: Token) -> bool:
+    """Whether the clause tells of another event, with a doer of its own: ", as fights broke out"."""
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.i > clause.i or clause.tag_ not in ("VBD", "VBN"):
+        return False
+    return clause.lemma_ not in STATES and clause.lemma_ not in REPORTING and clause.lemma_ not in ("do", "describe", "call")
+
+
+def _is_reason(view: View, word: str, clause: Token, has_comma: bool) -> bool:
+    """Whether "as" or "since" stands for "because": ", as there was no food", ", since it was late"."""
+    if word == "since":
+        bounds = (clause.left_edge.i, clause.right_edge.i)
+        if any(token.text == "," and token.nbor(1).dep_ == "cc" for token in view.doc[bounds[0] : bounds[1]]):
+            return False
+        perfect = any(child.lemma_ == "have" for child in view.root.children if child.dep_ == "aux")
+        return not perfect and (has_comma or not view.is_past(clause))
+    whole = any(child.dep_ in ("attr", "acomp", "dobj", "neg", "ccomp", "xcomp") for child in clause.children)
+    subject = view.own_subject(clause)
+    return word == "as" and clause.lemma_ in STATES and clause.tag_ != "VBG" and whole and subject is not None and subject.i < clause.i
 
 
 def _is_torn(clause: Token) -> bool:
@@ -80,6 +123,8 @@ def _is_torn(clause: Token) -> bool:
 def _word(view: View, mark: Token, bounds: tuple[int, int]) -> str | None:
     """The linking word, if the clause begins with it."""
     word = view.slice(bounds[0], mark.i + 1).lower()
+    if mark.lower_ == "because" and mark.i == bounds[0] + 1 and view.doc[bounds[0]].lower_ in _PARTLY:
+        return "because"
     return word if word in FRONT or word in BEHIND else None
 
 
@@ -129,18 +174,27 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if word == "as" and view.root.lemma_ == "come" and before == view.root:
         # "The warning came as …": what came says nothing alone
         return None
-    if BEHIND[word].startswith("This happened") and not _is_event(view, word, has_comma):
+    if word in ("as", "since") and _is_reason(view, word, mark.head, has_comma):
+        # "went home, as there was no food": a reason
+        word = "because"
+    if word == "since" or _is_told(view, word) or (word == "when" and not has_comma and not _is_one_moment(view, before, mark)):
+        return None
+    if BEHIND[word].startswith("This happened") and not _is_event(view, word, mark.head, has_comma):
         return None
     if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but", "part", "especially", "probably", "perhaps"):
         return None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
-    if word == "as" and mark.head.lemma_ in STATES and mark.head.tag_ != "VBG":
-        # "went home, as there was no food": a reason
-        word = "because"
     link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
+    if first < mark.i and word == "because":
+        link = link.replace("because", f"{view.doc[first].lower_} because")
     start = view.mark_start(before) if has_comma else before.idx + len(before)
     following = view.doc[mark.i + 1]
+    if following.text == ",":
+        # "although, in the end, they won"
+        following = view.doc[following.i + 1]
+    if not following.is_alpha and not following.is_digit and not following.is_quote:
+        return None
     shown = lower_first(following)
     edit = Edit(Span(start, following.idx + len(following)), f". {link} {shown}")
     return Proposal(NAME, REASON.format(word=word, link=link.rstrip(",")), (edit,))
