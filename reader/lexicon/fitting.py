@@ -184,6 +184,9 @@ def _by_grammar(token: Token) -> set[str]:
     """The objects and subjects of a verb: "obj:plan" in "carry out a plan", "a plan was carried out", "a plan carried out by …"."""
     kinds = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj"}
     found = {(kinds[child.dep_], child) for child in token.children if child.dep_ in kinds}
+    if token.dep_ == "relcl":
+        # "a plan that they carried out": what the pronoun stands for
+        found = {(kind, token.head if one.tag_ in ("WDT", "WP") else one) for kind, one in found}
     if token.dep_ == "acl" and token.tag_ == "VBN":
         found.add(("obj", token.head))
     return {f"{kind}:{noun.lemma_.lower()}" for kind, one in found for noun in (one, *one.conjuncts)}

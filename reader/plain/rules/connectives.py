@@ -49,6 +49,9 @@ OPENERS: tuple[tuple[str, str], ...] = (
     ("additionally", "Also,"),
     ("subsequently", "Later,"),
     ("conversely", "But"),
+    ("previously", "Earlier,"),
+    ("similarly", "In the same way,"),
+    ("likewise", "In the same way,"),
 )
 #: Between commas inside the sentence.
 _INSIDE = {"however": "But", "nevertheless": "But", "nonetheless": "But", "therefore": "So", "consequently": "So"}
