@@ -1,7 +1,7 @@
 """Choose the right word: three words of the same form, of which only one reads well in the gap.
 
-The other two come from the same text, so that a class knows them. Both must be far less likely in the gap than
-the right one, share no dictionary meaning with it, and stand nowhere in the same sentence.
+The other two look like the right one and are about as common, so that the form alone tells nothing. Both must be far
+less likely in the gap than the right one, share no dictionary meaning with it, and stand nowhere in the same sentence.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, MOST, WHOLE, fitting_sentences, put_in
+from lessons.exercises.lookalikes import lookalikes
+from lessons.exercises.shared import GAP, MOST, NOT_FOR_CLASS_WORDS, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 KIND = "choose-word"
 FEWEST = 3
-REST = "for no word of it the text has two others that are surely wrong there"
+REST = "for no word of it there are two others of the same form that are surely wrong there"
 WRONG = 2
 #: How much less likely (natural log) a wrong word must be in the gap: e ** 5 is about 150 times.
 CLEARLY_WORSE = 5.0
@@ -32,6 +33,8 @@ CLEARLY_WORSE = 5.0
 #: Describing words fit in many places, so they need more.
 WORSE_THERE = {"NOUN": 8.0, "VERB": 6.5, "ADJ": 8.0}
 _LENGTHS = (6, 34)
+#: Two wrong words with so many first letters in common are one word to choose from.
+_KIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,12 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     order = sorted(words, key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
-    for is_fresh, word in ((is_fresh, word) for is_fresh in (True, False) for word in order):
-        if len(found) == MOST or any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
+    for word in order:
+        if len(found) == MOST:
+            break
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
             continue
-        wrong = _wrong_words(word, [one for one in words if not (is_fresh and one.text in shown)], judge)
+        wrong = _wrong_words(word, shown, judge)
         if len(wrong) == WRONG:
             found.append((word, wrong))
             shown.update(wrong)
@@ -98,24 +103,20 @@ def _may_go(token: Token) -> bool:
         and len(token) > 3
         and not token.ent_type_
         and not token.is_stop
+        and not NOT_FOR_CLASS_WORDS.search(token.text)
         and token.i > 0
         and 3.2 < zipf(token.lower_) < 5.6
     )
 
 
-def _wrong_words(word: _Word, words: Sequence[_Word], judge: Judge) -> list[str]:
-    """The wrong words that are nearest in use to the right one, each surely wrong in its place."""
+def _wrong_words(word: _Word, shown: Set[str], judge: Judge) -> list[str]:
+    """The wrong words that look most like the right one, each surely wrong in its place; none that was ``shown`` before."""
     around = set(re.findall(r"\w+", word.sentence.text.lower()))
-    near = sorted(
-        {one.text: one for one in words if one.tag == word.tag and one.lemma != word.lemma and one.text not in around}.values(),
-        key=lambda one: (abs(zipf(one.text) - zipf(word.text)), one.text),
-    )
     wrong: list[str] = []
-    for one in near:
-        if _begins_alike(one.text) != _begins_alike(word.text) or _related(one, word):
-            continue
-        if _is_clearly_worse(one.text, word, judge):
-            wrong.append(one.text)
+    for one in lookalikes(word.text, word.tag, word.pos, word.lemma):
+        is_new = one not in around and one not in shown and not any(one[:_KIN] == other[:_KIN] for other in wrong)
+        if is_new and _is_clearly_worse(one, word, judge):
+            wrong.append(one)
         if len(wrong) == WRONG:
             break
     return wrong
@@ -132,22 +133,3 @@ def _is_clearly_worse(wrong: str, word: _Word, judge: Judge) -> bool:
     worse = right - judge.log_probability(tokens(word.with_word(wrong)))
     rarer = math.log(10) * (zipf(word.text) - zipf(wrong))
     return worse > CLEARLY_WORSE and worse - rarer > WORSE_THERE[word.pos]
-
-
-def _begins_alike(word: str) -> bool:
-    """Whether it begins with a vowel: "an ______" must not give the answer away."""
-    return word[0] in "aeiou"
-
-
-def _related(one: _Word, other: _Word) -> bool:
-    """Whether the dictionaries give the two a wording or a whole meaning in common."""
-    return bool(_wordings(one) & _wordings(other))
-
-
-def _wordings(word: _Word) -> frozenset[str]:
-    from reader.lexicon.store import look_up
-
-    found = {word.lemma}
-    for entry in look_up(word.lemma):
-        found.update((entry.headword, entry.meaning.lower(), *(wording.lower() for wording in (*entry.simpler, *entry.near))))
-    return frozenset(found - {""})

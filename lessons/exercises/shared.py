@@ -111,12 +111,12 @@ def taken_texts(material: Material, kind: str) -> frozenset[str]:
 
 
 NOT_FOR_CLASS = "its meaning is one that a teacher would bring in with care"
-_NOT_FOR_CLASS = re.compile(r"\b(?:sex|sexual\w*|rape\w*|prostitut\w*|porn\w*|genital\w*)\b", re.I)
+NOT_FOR_CLASS_WORDS = re.compile(r"\b(?:sex|sexual\w*|rape\w*|prostitut\w*|porn\w*|genital\w*)\b", re.I)
 
 
 def is_for_class(term: Term) -> bool:
     """Whether a word and its meaning may be asked for by surprise: nothing on sex, which a teacher would bring in with care."""
-    return not _NOT_FOR_CLASS.search(f"{term.text} {term.definition}")
+    return not NOT_FOR_CLASS_WORDS.search(f"{term.text} {term.definition}")
 
 
 #: What a sentence must be for a kind of exercise, and why it is left out where it isn't.

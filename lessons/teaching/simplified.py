@@ -33,6 +33,8 @@ _WHY: dict[str, str] = {
     "before and after": "What came before or after became a sentence of its own: the link is named at its start.",
     "how it was done": "How it was done became a sentence: the link is named at its start.",
     "joined things": "Two things in one sentence got a sentence each.",
+    "phrase at the end": "A part at the end became a sentence of its own: the link is named at its start.",
+    "long phrase": "A long phrase became a short one that says the same.",
     "examples": "Examples got a sentence of their own.",
     "description": "What somebody is and what they did became two sentences.",
     "new thing": "A thing that is new in the text got a sentence of its own.",

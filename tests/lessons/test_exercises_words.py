@@ -1,6 +1,7 @@
 """Exercises on words: choose the right word, missing vowels, sentence halves."""
 
 import random
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -14,9 +15,11 @@ from lessons.exercises import (
     make_exercises,
     missing_vowels,
 )
+from lessons.exercises.lookalikes import lookalikes
 from lessons.exercises.missing_vowels import is_only_solution, without_vowels
 from lessons.kit import make_kit
 from reader.fluency import load_judge, tokens
+from reader.lexicon.linting import zipf
 from reader.readability.lists import dictionary_words
 
 TEXT = """The mayor of the harbor town opened a new bridge on Monday, and several hundred people crossed it in the rain.
@@ -83,6 +86,31 @@ def test_wrong_words_have_the_same_form_and_read_far_worse(material):
             assert judge.log_probability(tokens(item.prompt.replace("______", wrong))) < right - 4
             assert wrong not in item.says.lower().split()
             assert (wrong[0] in "aeiou") == (item.answer[0] in "aeiou")
+
+
+def test_wrong_words_look_like_the_right_one_and_are_as_common(material):
+    exercise = choose_word.make(material, random.Random(1))
+    assert len(exercise.items) >= 3
+    for item in exercise.items:
+        for wrong in set(item.choices) - {item.answer}:
+            assert abs(zipf(wrong) - zipf(item.answer)) <= 1 and abs(len(wrong) - len(item.answer)) <= 2
+            assert SequenceMatcher(None, wrong, item.answer).ratio() >= 0.4
+            assert wrong[:5] != item.answer[:5] and wrong not in item.answer and item.answer not in wrong
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "pos", "lemma", "found", "not_found"),
+    [
+        ("serious", "JJ", "ADJ", "serious", {"curious"}, {"various", "series", "seriously"}),  # "various" goes with every noun
+        ("urged", "VBN", "VERB", "urge", {"endured"}, {"urge", "surge"}),
+        ("drivers", "NNS", "NOUN", "driver", {"barriers"}, {"driver", "drives", "diver"}),
+        ("collect", "VB", "VERB", "collect", {"select"}, {"collection", "collected"}),
+    ],
+)
+def test_lookalikes_have_the_form_and_another_meaning(word, tag, pos, lemma, found, not_found):
+    words = set(lookalikes(word, tag, pos, lemma))
+    assert found <= words and not not_found & words
+    assert all(one.islower() for one in words)
 
 
 def test_no_sentence_is_in_both_gap_exercises(material):
