@@ -82,7 +82,7 @@ OCCUR = "occur | verb | to happen | happen [with subj:accident] | | An accident 
         (IMPLEMENT, "The city implemented the plan.", "The city carried out the plan."),
         (IMPLEMENT, "The plan was implemented in May.", "The plan was carried out in May."),
         (IMPLEMENT, "He praised a plan implemented by the city.", "He praised a plan carried out by the city."),
-        (IMPLEMENT, "He praised the plan that the city implemented.", "He praised the plan that the city carried out."),
+        (IMPLEMENT, "He praised the plan which the city implemented in May.", "He praised the plan which the city carried out in May."),
         (IMPLEMENT, "The plan to implement a ban failed.", "The plan to implement a ban failed."),
         (OCCUR, "The accident occurred at night.", "The accident happened at night."),
         (OCCUR, "An accident that occurred at night closed the road.", "An accident that happened at night closed the road."),
