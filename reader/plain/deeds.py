@@ -15,6 +15,8 @@ DOERS = frozenset(
 )
 #: Helping verbs that may stand before "do this"; with others it would be less sure whose doubt it is.
 _PLAIN_MODALS = frozenset(["can", "will", "’ll", "'ll"])
+#: Behind a comma they open a clause that says something of the main clause.
+_CLAUSES = frozenset(["because", "although", "though", "whereas", "while", "but", "so", "as", "since", "despite"])
 _HELPING_PRONOUNS = ("He", "She", "They", "We", "I", "It", "You")
 
 
@@ -97,6 +99,8 @@ def goes_on(view: View, first: int) -> bool:
     """Whether the part from the token on to the end may say more than belongs to it: a second deed, an aside, a speaker."""
     tail = view.doc[first : view.words_end]
     if any(token.text in ";:–—" or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")) for token in tail):
+        return True
+    if any(token.lower_ in _CLAUSES and (token.nbor(-1).text == "," or token.nbor(-2).text == ",") for token in tail[2:]):
         return True
     last = tail[-1]
     return last.pos_ == "VERB" and last.lemma_ in REPORTING

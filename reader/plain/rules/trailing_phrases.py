@@ -157,7 +157,8 @@ def _tells_an_event(view: View, link: Token, tense: str | None) -> bool:
     if not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children) and not view.is_plural(noun):
         return False
     if word in ("at", "in"):
-        return noun.lemma_.lower() in _EVENTS and any(child.lower_ in ("a", "an", "the") for child in noun.children)
+        articles = ("a", "an", "the") if word == "at" or noun.lower_ == "battle" else ("a", "an")
+        return noun.lemma_.lower() in _EVENTS and any(child.lower_ in articles for child in noun.children)
     if view.is_person(noun) or noun.ent_type_ == "PERSON" or (word != "during" and noun.lemma_.lower() in _TIMES):
         return False
     return noun.pos_ == "NOUN" or word == "during"
