@@ -21,8 +21,10 @@ SOURCE = "plainlanguage.gov: one idea a sentence; Siddharthan 2006 on apposition
 REASON = "What was added about the whole event was made a sentence of its own."
 #: Nouns that sum up what happened.
 SUMS = frozenset(
-    ["rise", "increase", "fall", "drop", "decline", "jump", "surge", "gain", "loss", "growth", "cut", "reduction", "record", "sign", "move", "step", "decision", "result", "change", "figure", "number", "level", "rate", "blow", "victory", "defeat", "setback", "success", "failure", "trend", "feat", "achievement", "problem", "challenge", "attempt", "effort", "practice", "crime", "violation", "breach", "shift", "process", "development", "period", "proportion", "average", "amount", "sum", "total", "distance", "event", "act", "action", "offence", "offense", "mistake", "surprise", "disaster", "tragedy", "milestone", "improvement", "reminder", "situation", "phenomenon", "claim", "charge", "accusation", "fact", "feature", "tactic", "strategy", "measure", "reversal", "departure", "boost", "warning", "threat", "price", "saving", "contrast", "difference", "comparison", "share", "majority", "margin", "job", "task", "honour", "honor", "tradition", "habit", "trick", "method", "technique", "leap", "slump", "downturn", "upturn", "swing"]
+    ["rise", "increase", "fall", "drop", "decline", "jump", "surge", "gain", "loss", "growth", "cut", "reduction", "record", "sign", "move", "step", "decision", "result", "change", "figure", "number", "level", "rate", "blow", "victory", "defeat", "setback", "success", "failure", "trend", "feat", "achievement", "problem", "challenge", "attempt", "effort", "practice", "crime", "violation", "breach", "shift", "process", "development", "period", "proportion", "average", "amount", "sum", "total", "distance", "event", "act", "action", "offence", "offense", "mistake", "surprise", "disaster", "tragedy", "milestone", "improvement", "reminder", "situation", "phenomenon", "claim", "charge", "accusation", "fact", "feature", "tactic", "strategy", "measure", "reversal", "departure", "boost", "warning", "threat", "price", "saving", "contrast", "difference", "comparison", "share", "majority", "margin", "job", "task", "honour", "honor", "tradition", "habit", "trick", "method", "technique", "leap", "slump", "downturn", "upturn", "swing", "disparity", "coincidence", "equivalent", "finding", "discovery", "irony", "relief", "shock", "policy", "post", "position", "role", "title", "turnaround", "barrier", "risk"]
 )
+#: What stands behind them is so.
+_SHOWING = frozenset(["show", "reveal", "find", "mean"])
 _OPENERS = frozenset(["a", "an", "the", "one", "another", "something"])
 
 
@@ -69,8 +71,11 @@ def _is_listed(view: View, mark: Token, noun: Token) -> bool:
 def _is_whole_before(view: View, mark: Token) -> bool:
     """Whether what stands before the mark is the main clause, with no claim or condition around it."""
     root = view.root
-    if any(child.dep_ in ("ccomp", "advcl") and child.i > root.i for child in root.children):
-        return False
+    for child in root.children:
+        if child.dep_ == "ccomp" and child.i > root.i and root.lemma_ not in _SHOWING:
+            return False
+        if child.dep_ == "advcl" and any(one.lower_ in ("if", "unless", "because", "as", "while") or one.tag_ == "TO" for one in child.children):
+            return False
     if any(child.tag_ == "MD" for child in root.children) or view.is_negated(root):
         return False
     return not any(token.text in ("–", "—") for token in view.doc[view.sentence.start : mark.i])
