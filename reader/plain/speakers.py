@@ -55,6 +55,13 @@ class Speaker:
         words = [name, *self.helpers[:1], *(["also"] if also else []), *self.helpers[1:], self.verb, "that"]
         return link + " ".join(words) + " "
 
+    def is_mixed_up(self, first: Token | None, word: str) -> bool:
+        """Whether "they" in "They also said that they" may mean others than those who speak.
+
+        ``first`` is the subject of what was said before, ``word`` opens what is said now.
+        """
+        return self.name == "They" and word.lower() == "they" and (first is None or first.lower_ not in ("they", "we"))
+
 
 def find_speaker(view: View, verb: Token) -> Speaker | None:
     """Who is behind what the verb reports; ``None`` where a new sentence can't say so with the same sense."""
@@ -89,13 +96,28 @@ def find_source(view: View) -> tuple[Speaker, Token] | None:
     return Speaker(name, (), verb, has_capital=_has_capital(noun, name)), comma
 
 
+def has_source_behind(view: View) -> bool:
+    """Whether the sentence ends with ", according to …"."""
+    return any(
+        token.lower_ == "according" and token.i > view.sentence.start + 3 and token.nbor(-1).text == "," and token.nbor(1).lower_ == "to"
+        for token in view.sentence[:-2]
+    )
+
+
 def _name(view: View, noun: Token) -> str | None:
-    if noun.pos_ == "PROPN" and noun.tag_ == "NNPS" and not any(child.dep_ in ("det", "conj") for child in noun.children):
-        # a family name that the parser takes for a plural
-        return None
     if noun.i + 1 < view.sentence.end and noun.nbor(1).text in "-–‑" and not noun.whitespace_:
         return None
-    return view.name_again(noun)
+    name = view.name_again(noun)
+    return None if name == "They" and _may_be_family_name(view, noun) else name
+
+
+def _may_be_family_name(view: View, noun: Token) -> bool:
+    """Whether what the parser takes for a plural is one person: "Hayles said"."""
+    if noun.pos_ == "PRON" or not noun.text[:1].isupper() or any(child.dep_ in ("det", "conj", "amod", "poss") for child in noun.children):
+        return False
+    from reader.lexicon.linting import zipf
+
+    return noun.tag_ == "NNPS" or view.is_name(noun) or zipf(str(noun.lower_)) < 3.0
 
 
 def _has_capital(noun: Token, name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
-from reader.plain.speakers import find_speaker
+from reader.plain.speakers import find_speaker, has_source_behind
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, sentence_case
 
@@ -27,7 +27,8 @@ _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "But ", ";": "", "nor": 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each clause with a subject of its own that is joined to another."""
-    if view.is_question:
+    if view.is_question or has_source_behind(view):
+        # ", according to Kim" goes in front first, and then into both sentences
         return
     chain = _chain(view)
     if chain is not None:
@@ -110,7 +111,7 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
         return None
     opener = _LINKS[link.lower_]
-    claim = None if opener is None else _speaker(view, head, opener)
+    claim = None if opener is None else _speaker(view, head, verb, opener)
     if claim is None or _stays(view, head, verb, link, first, claim=claim):
         return None
     before = view.doc[link.i - 1]
@@ -184,7 +185,7 @@ def _holds_together(head: Token) -> bool:
     return False
 
 
-def _speaker(view: View, head: Token, opener: str) -> str | None:
+def _speaker(view: View, head: Token, verb: Token, opener: str) -> str | None:
     """What must open the second clause so that it stays whose it was; ``None``: can't be parted."""
     if head == view.root:
         return ""
@@ -196,6 +197,9 @@ def _speaker(view: View, head: Token, opener: str) -> str | None:
     between = view.doc[above.i + 1 : head.left_edge.i]
     speaker = find_speaker(view, above)
     if speaker is None or len(between) > 6 or any(token.is_punct for token in between):
+        return None
+    subject = view.own_subject(verb)
+    if subject is not None and speaker.is_mixed_up(view.own_subject(head), subject.text):
         return None
     if speaker.helpers and view.doc[head.left_edge.i].lower_ != "that":
         # "has said half of them read, and a third fear it": that may be a fact

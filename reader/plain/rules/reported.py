@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NAME = "reported clause"
 SOURCE = "OneStopEnglish: professionals make more reporting verbs, 134 for 100; Siddharthan 2006"
-REASON = "What {who} said was made two sentences; each of them says whose words they are."
+REASON = "What {who} said was made sentences of its own; each of them says whose words they are."
 #: Openings that lose their capital behind "said that".
 _OPENINGS = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our", "Some", "Many", "Most", "All", "Both", "None", "A", "An"])
 #: Clauses that may be the writer's own remark on what was said.
@@ -85,9 +85,9 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question or not view.is_long:
         return
     for content, speaker, verb in _reports(view):
-        conceded = _conceded(content, speaker)
-        if conceded is not None:
-            yield conceded
+        alone = _row(content, speaker) or _conceded(content, speaker)
+        if alone is not None:
+            yield alone
             continue
         for proposal in _inside(content, speaker, verb):
             told = _told(content, proposal, speaker)
@@ -234,12 +234,37 @@ def _with_speaker(content: Content, edit: Edit, speaker: Speaker) -> Edit | None
     mark, link = found.group(1), found.group(2) or ""
     rest = edit.replacement[found.end() :]
     first = rest.split(" ")[0]
-    if first in ("So", "At", "There,", "After", "In", "But") or first.endswith(","):
+    if first in ("So", "At", "There,", "After", "In", "But") or first.endswith(",") or speaker.is_mixed_up(content.own_subject(content.root), first):
         return None
     lead = speaker.again(link, also=first != "This")
     if first in _OPENINGS or re.search(rf"\b{re.escape(first.lower())}\b", content.sentence.text):
         rest = rest[:1].lower() + rest[1:]
     return Edit(edit.span, f"{mark}{lead}{rest}")
+
+
+def _row(content: Content, speaker: Speaker) -> Proposal | None:
+    """"…said that A, that B and that C": three sentences or more, whatever the parser hangs them on."""
+    marks = [token for token in content.sentence if token.lower_ == "that" and token.nbor(-1).lower_ in (",", "and")]
+    if len(marks) < 2 or marks[0].nbor(-1).text != "," or marks[-1].nbor(-1).lower_ != "and" or not all(_opens_clause(content, mark) for mark in marks):
+        return None
+    edits: list[Edit] = []
+    start = content.sentence.start
+    for mark in marks:
+        low = mark.i
+        while content.doc[low - 1].lower_ in (",", "and"):
+            low -= 1
+        before = content.doc[low - 1]
+        if content.is_protected(content.span_of(before, mark)) or low - start < content.level.least_piece:
+            return None
+        edits.append(Edit(Span(before.idx + len(before), mark.idx + len(mark)), ". " + speaker.again().rstrip()))
+        start = mark.i + 1
+    return Proposal(NAME, REASON.format(who=f"“{speaker.name}”"), tuple(edits))
+
+
+def _opens_clause(content: Content, mark: Token) -> bool:
+    """Whether a subject with its verb follows right behind "that"."""
+    subjects = (token for token in content.doc[mark.i + 1 : content.sentence.end] if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.left_edge.i <= mark.i + 1)
+    return any(content.is_finite(token.head) and token.i < token.head.i for token in subjects)
 
 
 def _conceded(content: Content, speaker: Speaker) -> Proposal | None:
@@ -254,6 +279,8 @@ def _conceded(content: Content, speaker: Speaker) -> Proposal | None:
     if first.lower_ not in ("although", "though", "while", "whereas") or (first.lower_ == "while" and not _is_contrast(content, clause)):
         return None
     comma, start = doc[bounds[1]], content.sentence[0]
+    if speaker.is_mixed_up(content.own_subject(clause), doc[comma.i + 1].text):
+        return None
     if start.sent[0].lower_ == "but":
         return None
     if comma.text != "," or bounds[1] - first.i < content.level.least_piece + 1 or content.words_end - comma.i < content.level.least_piece + 1:

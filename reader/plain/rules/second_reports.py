@@ -27,7 +27,7 @@ _SPEECH = frozenset(
     ["add", "argue", "say", "claim", "warn", "insist", "note", "stress", "explain", "complain", "predict", "point", "admit", "acknowledge", "caution", "bemoan", "lament", "believe", "suggest", "promise", "vow", "boast", "joke", "agree", "conclude", "concede", "estimate", "announce"]
 )
 #: What is done with words to somebody or something: "calling it a scandal".
-_ACTS = frozenset(["call", "describe", "urge", "accuse", "blame", "tell", "ask", "praise", "thank", "criticize", "criticise", "demand", "condemn", "defend", "dismiss", "reject", "question", "recommend", "propose"])
+_ACTS = frozenset(["call", "describe", "urge", "accuse", "blame", "tell", "ask", "praise", "thank", "criticize", "criticise", "demand", "condemn", "defend", "dismiss", "reject", "question", "recommend", "propose", "hope", "wish"])
 _ANSWERS = frozenset(["deny", "say", "warn", "argue", "insist", "claim", "reject", "dispute", "disagree", "believe", "think", "contest"])
 #: Of these the participle can be about a thing: ", suggesting that brains work alike".
 _OF_THINGS = frozenset({"suggest", "note", "conclude", "estimate", "believe", "agree", "point"})
@@ -53,7 +53,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if name is None:
         return
     for verb in view.sentence:
-        if verb.lemma_ in _SPEECH | _ACTS and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if verb.lemma_ in _SPEECH | _ACTS and verb.tag_ in ("VBD", "VBZ", "VBP", "VB"):
             proposal = _joined(view, root, subject, verb, name)
         elif verb.tag_ == "VBG" and verb_lemma(verb) in _SPEECH | _ACTS:
             proposal = _participle(view, root, subject, verb, name)
@@ -69,7 +69,7 @@ def _can_speak(view: View, noun: Token) -> bool:
     if noun.lower_ in _PERSONAL or noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     lemma = noun.lemma_.lower()
-    return view.is_person(noun) or lemma in GROUPS or lemma in WRITINGS or lemma == "people" or (noun.pos_ == "PRON" and noun.lower_ not in _NOBODY)
+    return view.is_person(noun) or lemma in GROUPS or lemma in WRITINGS or lemma in ("people", "other", "critic") or (noun.pos_ == "PRON" and noun.lower_ not in _NOBODY)
 
 
 def _is_alone(view: View, subject: Token, first: int, stop: int) -> bool:
@@ -80,7 +80,7 @@ def _is_alone(view: View, subject: Token, first: int, stop: int) -> bool:
 
 def _joined(view: View, root: Token, subject: Token, verb: Token, name: str) -> Proposal | None:
     """"…, and warned that": the verb is joined to the root, or the parser joined it to what was said."""
-    if verb.dep_ != "conj" or verb.tag_ != root.tag_ or view.own_subject(verb) is not None or verb.i < root.i:
+    if verb.dep_ != "conj" or not _is_same_form(view, root, verb) or view.own_subject(verb) is not None or verb.i < root.i:
         return None
     if any(child.dep_ in ("aux", "auxpass") for child in (*root.children, *verb.children)):
         return None
@@ -94,6 +94,13 @@ def _joined(view: View, root: Token, subject: Token, verb: Token, name: str) -> 
     opener = "But " if link.lower_ == "but" else ""
     shown = name[:1].lower() + name[1:] if opener and subject.pos_ != "PROPN" and name != "I" else name
     return _make(view, link, view.doc[verb.left_edge.i], f". {opener}{shown} ", "", name)
+
+
+def _is_same_form(view: View, root: Token, verb: Token) -> bool:
+    """Whether both verbs stand in one form; the parser may take the second "say" of "they say" for a base form."""
+    if verb.tag_ == "VB" and root.tag_ == "VBP":
+        return not any(token.tag_ in ("MD", "TO") or token.lower_ in ("do", "did") for token in view.doc[root.i : verb.i])
+    return bool(verb.tag_ == root.tag_)
 
 
 def _participle(view: View, root: Token, subject: Token, verb: Token, name: str) -> Proposal | None:
@@ -123,7 +130,7 @@ def _answer(view: View, root: Token) -> Proposal | None:
         if verb.dep_ != "conj" or verb.lemma_ not in _ANSWERS or other is None or other.i > verb.i or not view.is_finite(verb):
             continue
         link = view.doc[verb.left_edge.i - 1]
-        if link.lower_ != "but" or verb.head.dep_ != "ccomp" or verb.head.head != root or not _can_speak(view, other) or view.is_past(root) != view.is_past(verb):
+        if verb.i < root.i or link.lower_ != "but" or verb.head.dep_ != "ccomp" or verb.head.head != root or not _can_speak(view, other):
             continue
         first = view.doc[link.i + 1]
         return _make(view, link, first, ". But ", "", view.slice(other.left_edge.i, other.i + 1))
