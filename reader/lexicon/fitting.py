@@ -118,7 +118,7 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
         return False
     if entry.pos in ("adj", "det"):
         attributive = token.dep_ == "amod" or token.dep_ == "compound"
-        predicate = token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE
+        predicate = (token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE) and target.start > token.sent.start
         needs_predicate = "predicate" in tags or (several and text.split()[0] not in _READY_MODIFIERS)
         if needs_predicate and not (predicate and not attributive):
             return False
@@ -205,6 +205,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if has_noun_object(token) and takes_object_inside(text):
         return False
+    if text == "stay" and any(child.dep_ in ("attr", "dobj") and child.pos_ != "ADJ" for child in token.children):
+        return False  # "it remains the capital"
     if text in ("be", "have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():

@@ -222,10 +222,17 @@ def _replace(target: DocSpan, entries: tuple[Entry, ...], judge: Judge, *, asked
 def _by_pattern(patterns: Iterable[Pattern], target: DocSpan, sense: Sense) -> Replacement | None:
     for pattern in patterns:
         match = match_pattern(pattern, target)
-        if match:
+        if match and not _is_there_already(pattern, target):
             span, text = match
             return Replacement(span, sense.entry, (text,), (text,), sense.confidence)
     return None
+
+
+def _is_there_already(pattern: Pattern, target: DocSpan) -> bool:
+    """Whether a word that the pattern brings stands in the sentence already: "after studying studies"."""
+    old = {token.i for token in target}
+    new = {part for part in pattern.after.split() if len(part) > 3} - set(pattern.before.split())
+    return any(token.lemma_.lower() in new and not token.is_stop and token.i not in old for token in target.sent)
 
 
 def _by_wording(

@@ -24,6 +24,8 @@ REASON = "“{word}” is long for “{simpler}”."
 
 _WAYS = {f"{way}wards": way for way in ("north", "south", "east", "west")}
 _HOW_OFTEN = {"annually": "every year", "simultaneously": "at the same time"}
+#: What something can go on being for no reason of its own: no "stays calm".
+_LASTING = frozenset(["unclear", "uncertain", "unknown", "popular", "convinced", "sceptical", "skeptical", "controversial", "common", "rare", "illegal", "legal", "missing", "hopeful", "confident", "optimistic", "unsolved", "unfinished", "incomplete", "important", "high", "low", "vulnerable", "poor", "difficult", "hard", "dangerous"])
 _LANDS = frozenset({"GPE", "LOC"})
 
 _Found = tuple[Span, str] | None
@@ -55,6 +57,24 @@ def _able(view: View, token: Token) -> _Found:
     if be != token.head or be.is_sent_start or any(child.dep_ in ("neg", "conj", "aux") for child in be.children):
         return None
     return Span(be.idx, link.idx + len(link)), "can"
+
+
+def _remains(view: View, token: Token) -> _Found:
+    """ "remains a mystery" → "is still a mystery" """
+    said = next((child for child in token.children if child.dep_ in ("attr", "acomp") and child.i > token.i), None)
+    subject, following = view.own_subject(token), _after(view, token)
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    is_told = token.dep_ in ("ROOT", "conj") or (token.dep_ == "advcl" and bool(marks & {"while", "although", "though"}))
+    if token.tag_ not in ("VBZ", "VBP") or not is_told or said is None or following is None or said.left_edge != following:
+        return None
+    is_thing = said.pos_ == "NOUN" and following.lower_ in ("a", "an", "the", "one", "its", "their", "his", "her")
+    if not is_thing and not (said.pos_ == "ADJ" and said.lower_ in _LASTING):
+        return None
+    if subject is None or subject.i > token.i or subject.pos_ not in ("NOUN", "PROPN", "PRON") or subject.tag_ in ("WDT", "WP"):
+        return None
+    if any(child.dep_ in ("aux", "neg", "advmod", "expl") for child in token.children):
+        return None
+    return view.span_of(token, token), f"{view.be(subject, past=False)} still"
 
 
 def _considering(view: View, token: Token) -> _Found:
@@ -124,6 +144,7 @@ def _how_often(view: View, token: Token) -> _Found:
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
+    **dict.fromkeys(("remain", "remains"), _remains),
     **dict.fromkeys(("consider", "considers", "considered", "considering"), _considering),
     "sufficiently": _sufficiently,
     "comprising": _comprising,
