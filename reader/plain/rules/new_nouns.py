@@ -37,6 +37,7 @@ _EMPTY = frozenset(
 _THIN = frozenset(["phenomenon", "style", "role", "event", "spacing", "charge", "design", "system", "structure", "substance", "matter", "environment", "effect", "impact", "movement", "action", "category", "method", "product", "material", "technique", "feature", "quality", "pattern", "standard", "measure", "issue", "concept", "version", "shape", "size", "color", "colour", "look", "life", "world", "sound", "noise", "smell", "voice", "tone", "size", "mass", "attitude", "mood", "spirit", "spot", "body", "piece", "section", "phase", "stage", "step", "career", "reputation", "look", "air"])
 #: "a former guard": without this word it would be another.
 KEPT_ADJECTIVES = frozenset(["former", "ex", "future", "alleged", "suspected", "potential", "possible", "false", "fake", "supposed", "would-be", "so-called", "proposed", "planned", "virtual", "artificial", "toy", "mock", "imaginary", "fictional"])
+LONGEST_NAME = 30
 _UNSURE_OPENERS = frozenset(["if", "unless", "when", "whenever", "whether"])
 _HABITS = frozenset(["often", "usually", "always", "sometimes", "generally", "rarely", "hardly", "once", "only", "typically", "normally", "commonly", "ideally", "seldom", "probably", "perhaps", "maybe", "possibly", "even"])
 _SURE_MARKS = frozenset(["after", "because", "since", "as"])
@@ -102,7 +103,7 @@ def group_above(noun: Token) -> Token | None:
 
 def _is_told(view: View, verb: Token) -> bool:
     """Whether the verb tells what is or was so: the main verb, one joined to it, or one behind a sure "after"."""
-    if verb.lemma_ in NOT_REAL or view.is_negated(verb) or not view.is_finite(verb) or any(map(_weakens, verb.children)):
+    if verb.lemma_ in NOT_REAL or view.is_negated(verb) or not view.is_finite(verb) or any(map(weakens, verb.children)):
         return False
     if verb == view.root:
         return verb.pos_ == "VERB" or verb.lemma_ == "be"
@@ -118,10 +119,10 @@ def _is_told(view: View, verb: Token) -> bool:
 def _is_main(view: View, verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    return verb == view.root and not any(map(_weakens, verb.children))
+    return verb == view.root and not any(map(weakens, verb.children))
 
 
-def _weakens(child: Token) -> bool:
+def weakens(child: Token) -> bool:
     """A modal verb, a condition or a "to" before the verb: what it says may not be so."""
     if child.dep_ in ("aux", "auxpass"):
         return child.tag_ == "MD" or child.lower_ == "to"
@@ -130,6 +131,18 @@ def _weakens(child: Token) -> bool:
     if child.dep_ in ("advmod", "npadvmod"):
         return child.lower_ in _HABITS
     return child.dep_ == "advcl" and any(one.dep_ in ("mark", "advmod") and one.lower_ in _UNSURE_OPENERS for one in child.children)
+
+
+def name_of(view: View, noun: Token) -> str | None:
+    """The noun named again: "The robot", "The former guard", "They" for "boys and girls"."""
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return "They"
+    if group_above(noun) is not None and noun.tag_ != "NNS":
+        return None
+    kept = [child.text for child in noun.children if child.i < noun.i and child.lower_ in KEPT_ADJECTIVES]
+    is_placed = noun.i > 0 and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).ent_type_ in ("GPE", "NORP") and noun.nbor(-1).left_edge == noun.nbor(-1)
+    name = " ".join(["The", *kept, noun.text if is_placed else view.core(noun)])
+    return name if len(name) <= LONGEST_NAME else None
 
 
 def is_new(noun: Token) -> bool:
@@ -157,7 +170,7 @@ def stands_alone(view: View, noun: Token, host: Token) -> bool:
         return False
     if any(token.lemma_.lower() == lemma and token != noun for token in view.sentence):
         return False
-    if any(child.dep_ == "amod" and any(one.dep_ == "conj" for one in child.children) for child in noun.children):
+    if any(child.dep_ == "amod" and any(one.dep_ == "cc" and one.lower_ == "and" for one in child.children) for child in noun.children):
         # "a left and right speaker": they are two
         return False
     if any(token.lower_ in ("only", "just", "merely") for token in view.doc[host.i : noun.i]):

@@ -2,6 +2,7 @@
 
 "The team built a robot that cleans windows." → "The team built a robot. The robot cleans windows."
 "They met a man selling fruit in the street." → "They met a man. The man was selling fruit in the street."
+"A study led by two doctors has found new germs." → "A study has found new germs. The study was led by two doctors."
 "She wore a dress that she had made of old bags." → "She wore a dress. She had made the dress of old bags."
 """
 
@@ -14,7 +15,8 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.described_as import MADE
-from reader.plain.rules.new_nouns import KEPT_ADJECTIVES, find_host, group_above, is_new, stands_alone
+from reader.plain.rules.new_nouns import find_host, is_new, name_of, stands_alone
+from reader.plain.rules.new_subjects import say_later
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import View, verb_lemma
@@ -33,13 +35,18 @@ _WITH_PARTICIPLE = frozenset(["have", "get", "see", "hear", "watch", "find", "le
 #: These last: "families living near" lived there, and were not just living.
 _LASTING = frozenset(["live", "own", "know", "contain", "hold", "feature", "show", "depict", "involve", "include", "belong", "promote", "promise", "offer", "teach", "study", "read", "say", "mean", "cost", "link", "connect", "represent", "specialize", "cover", "demand", "call", "ask", "describe", "explain", "allow", "outline", "detail", "warn", "urge", "cite", "claim"])
 _PLACING = frozenset(["in", "at", "on", "during"])
-_LONGEST_NAME = 30
 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where a noun that is new in the text ends the sentence with what it does or what was done to it."""
     if not view.is_long or view.is_question or view.is_negated(view.root):
         return
+    subject = view.own_subject(view.root)
+    if subject is not None and subject.pos_ == "NOUN" and subject.i < view.root.i:
+        edits = say_later(view, subject)
+        if edits:
+            yield Proposal(NAME, REASON.format(word=subject.text), edits)
+            return
     for noun in view.sentence:
         if noun.pos_ != "NOUN" or not is_new(noun) or noun.i <= view.root.i:
             continue
@@ -111,7 +118,7 @@ def _is_general(view: View, noun: Token, host: Token) -> bool:
 
 
 def _relative(view: View, noun: Token, verb: Token, bounds: tuple[int, int]) -> tuple[Edit, ...]:
-    link, before, name = view.doc[bounds[0]], view.doc[bounds[0] - 1], _name(view, noun)
+    link, before, name = view.doc[bounds[0]], view.doc[bounds[0] - 1], name_of(view, noun)
     if name is None or not view.is_finite(verb) or not _is_next(view, noun, verb, link):
         return ()
     if any(child.dep_ == "conj" and child.tag_ == view.root.tag_ for child in verb.children):
@@ -171,7 +178,7 @@ def _is_next(view: View, noun: Token, verb: Token, link: Token) -> bool:
 
 
 def _participle(view: View, noun: Token, verb: Token, host: Token, bounds: tuple[int, int]) -> tuple[Edit, ...]:
-    name, lemma, before = _name(view, noun), verb_lemma(verb), view.doc[bounds[0] - 1]
+    name, lemma, before = name_of(view, noun), verb_lemma(verb), view.doc[bounds[0] - 1]
     if name is None or bounds[0] != verb.i or not _touches(view, noun, verb) or lemma in _NO_PARTICIPLE:
         return ()
     if noun.head.lower_ == "with" or host.lemma_ in _WITH_PARTICIPLE or host.lemma_ == "be":
@@ -218,16 +225,3 @@ def _be(noun: Token, *, past: bool) -> str:
     if noun.tag_ == "NNS":
         return "were" if past else "are"
     return "was" if past else "is"
-
-
-def _name(view: View, noun: Token) -> str | None:
-    """The noun named again: "The robot", "The former guard", "They" for "boys and girls"."""
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        return "They"
-    above = group_above(noun)
-    if above is not None and noun.tag_ != "NNS":
-        return None
-    kept = [child.text for child in noun.children if child.i < noun.i and child.lower_ in KEPT_ADJECTIVES]
-    is_placed = noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).ent_type_ in ("GPE", "NORP") and noun.nbor(-1).left_edge == noun.nbor(-1)
-    name = " ".join(["The", *kept, noun.text if is_placed else view.core(noun)])
-    return name if len(name) <= _LONGEST_NAME else None
