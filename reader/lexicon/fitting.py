@@ -49,6 +49,8 @@ _NO_DEGREES = frozenset({"many", "huge", "able", "whole", "extra", "only", "main
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "my", "your", "them", "us", "it"})
 _SINGULAR = frozenset({"a", "an", "this", "that", "each", "every", "much", "little", "another", "one"})
+#: Wordings for a number of things.
+_COUNTING = ("several", "many", "few", "a few", "two")
 _READY_MODIFIERS = frozenset({"very", "more", "most", "well", "too", "less", "least", "badly"})
 
 
@@ -116,7 +118,9 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     several = " " in text
     if entry.pos == "adj" and token.dep_ in _NOUN_PLACES:
         return False
-    if entry.pos in ("adj", "det"):
+    if entry.pos == "det" and len(target) > 1 and not _quantity_stands(text, target):
+        return False
+    if entry.pos == "adj" or (entry.pos == "det" and len(target) == 1):
         attributive = token.dep_ == "amod" or token.dep_ == "compound"
         predicate = (token.dep_ in ("acomp", "attr", "oprd") or token.head.lemma_ in _BE_LIKE) and target.start > token.sent.start
         needs_predicate = "predicate" in tags or (several and text.split()[0] not in _READY_MODIFIERS)
@@ -147,6 +151,24 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     if entry.pos == "adv" and text == "so":
         return target.start == token.sent.start or token.doc[target.start - 1].lower_ in ("and", ";")
     return True
+
+
+def _quantity_stands(text: str, target: DocSpan) -> bool:
+    """Whether a wording of quantity ("many", "several different") may stand for a phrase like "a variety of"."""
+    noun = next((child for child in target[-1].children if child.dep_ == "pobj"), None)
+    if noun is None:
+        return " " not in text  # the noun is not known: only "many", as ever
+    many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("people", "police")
+    if text.removeprefix("only ").startswith(_COUNTING):
+        if not many and " " in text:
+            return False
+        if text.endswith(" different") and (target.doc[target.end].lower_ in _DEFINITE or any(child.dep_ == "nummod" for child in noun.children)):
+            return False
+    head = target[-1].head
+    verb = head.head
+    finite = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    alone = head.dep_ in ("nsubj", "nsubjpass") and any(one.tag_ == "VBZ" or one.lower_ == "was" for one in finite)
+    return " " not in text or not (many and alone)
 
 
 def _disagrees(text: str, token: Token) -> bool:
@@ -284,7 +306,8 @@ def _likelihoods(fits: list[Fitted], target: DocSpan, judge: Judge) -> list[floa
 def _worst_fit(target: DocSpan) -> float:
     """How much less likely a wording may be here: less for words that lean on their neighbour."""
     if len(target) > 1:
-        return WORST_FIT
+        # "a variety of" is so set that any other wording looks rare beside it
+        return WORST_ASKED if target[-1].lower_ == "of" and target[0].dep_ == "det" else WORST_FIT
     token = target[0]
     leans = token.dep_ == "amod" or any(child.dep_ in ("prep", "prt") and child.i == token.i + 1 for child in token.children)
     return LEANING_FIT if leans else WORST_FIT

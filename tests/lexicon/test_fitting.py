@@ -72,6 +72,35 @@ def test_a_wording_stands_only_where_it_fits(plain, lines, before, after):
     assert plain(lines, before) == after
 
 
+VARIETY = "a variety of | det | several different | several different | | The shop sells a variety of fruits. |"
+WEALTH = "a wealth of | det | a lot of | a lot of | | The book has a wealth of pictures. |"
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "after"),
+    [
+        (VARIETY, "She used a variety of methods.", "She used several different methods."),
+        (VARIETY, "The band played a variety of music.", "The band played a variety of music."),
+        (VARIETY, "She read a variety of the books.", "She read a variety of the books."),
+        (VARIETY, "A variety of methods was used.", "A variety of methods was used."),
+        (WEALTH, "The book has a wealth of maps.", "The book has a lot of maps."),
+        (WEALTH, "She has a wealth of experience.", "She has a lot of experience."),
+    ],
+)
+def test_a_wording_of_quantity_agrees_with_what_is_counted(plain, lines, before, after):
+    assert plain(lines, before) == after
+
+
+def test_a_phrase_with_be_keeps_its_form(plain):
+    line = "be reputed to | verb | to be, as people say | be said to | | He is reputed to be rich. |"
+    assert plain(line, "The kings were reputed to own a ring.") == "The kings were said to own a ring."
+
+
+def test_words_of_the_phrase_itself_may_stand_in_the_wording(plain):
+    line = "the following year | adv | the year after | the next year | | He left the following year. |"
+    assert plain(line, "She won the following year.") == "She won the next year."
+
+
 IMPLEMENT = "implement | verb | to put into action | carry out [with obj:plan] | | They implemented the plan. |"
 OCCUR = "occur | verb | to happen | happen [with subj:accident] | | An accident occurred. |"
 

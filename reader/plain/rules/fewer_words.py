@@ -33,6 +33,7 @@ _LIKE_WHAT: dict[str, frozenset[str]] = {
         frozenset(["red", "green", "blue", "yellow", "white", "black", "brown", "grey", "gray", "orange", "pink", "purple", "pale", "dark"]),
     ),
 }
+_COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "few", "several"])
 #: Measures that only say again what the unit says: "a distance of 5 miles".
 _MEASURED: dict[str, frozenset[str]] = {
     "area": frozenset(["cover", "occupy"]),
@@ -117,6 +118,9 @@ def _up_to(view: View, token: Token) -> Found:
 def _following(view: View, token: Token) -> Found:
     """ "The following is a list of lakes." → "This is a list of lakes." """
     verb = view.doc[token.i + 1] if token.i + 1 < view.sentence.end else None
+    if verb is not None and verb.lower_ in _COUNTED and _word(view, token.i - 1) == "the" and token.i + 2 < view.sentence.end and view.doc[token.i + 2].lemma_.lower() in _SPANS:
+        # "the following two years"
+        return view.span_of(token, token), "next", SHORTER.format(word="following", simpler="next")
     if token.i != view.sentence.start + 1 or _word(view, token.i - 1) != "the" or verb is None:
         return None
     simpler = {"is": "This is", "are": "These are"}.get(verb.lower_)
@@ -201,6 +205,16 @@ def _thus(view: View, token: Token) -> Found:
     return Span(token.idx, following.idx), "", GONE.format(word=token.lower_)
 
 
+def _called(view: View, token: Token) -> Found:
+    """ "a boy named Tom" → "a boy called Tom" """
+    if token.tag_ != "VBN" or token.dep_ != "acl" or token.head != view.doc[token.i - 1] or token.head.pos_ != "NOUN" or token.i + 1 >= view.sentence.end:
+        return None
+    following = view.doc[token.i + 1]
+    if not following.text[:1].isupper() or following.pos_ != "PROPN" or any(child.dep_ in ("prep", "agent", "advmod", "prt") for child in token.children):
+        return None
+    return view.span_of(token, token), "called", SHORTER.format(word="named", simpler="called")
+
+
 #: Which finder looks at which word.
 FINDERS: dict[str, Callable[[View, Token], Found]] = {
     **dict.fromkeys(_MEASURED, _measure),
@@ -214,4 +228,5 @@ FINDERS: dict[str, Callable[[View, Token], Found]] = {
     "home": _home_to,
     "similar": _like,
     "contrast": _unlike,
+    "named": _called,
 }

@@ -46,7 +46,8 @@ def _area(view: View, token: Token) -> Found:
     if token.i == view.sentence.start or token.i + 1 >= view.sentence.end:
         return None
     before, after = view.doc[token.i - 1], view.doc[token.i + 1]
-    if before.lower_ not in ("the", "this", "that", "these", "those", "a", "surrounding", "whole", "entire") or after.lower_ in ("of", "-") or after.pos_ in ("NOUN", "PROPN"):
+    is_described = before.dep_ == "amod" and before.tag_ in ("JJ", "JJS") and before.head == token and before.text.islower() and before.i > view.sentence.start
+    if not (is_described or before.lower_ in ("the", "this", "that", "these", "those", "a", "surrounding", "whole", "entire")) or after.lower_ in ("of", "-") or after.pos_ in ("NOUN", "PROPN"):
         return None
     if before.lower_ == "a":
         return Span(before.idx, token.idx + len(token)), "an area", SHORTER.format(word="region", simpler="area")
@@ -164,7 +165,9 @@ def _rather_than(view: View, token: Token) -> Found:
 
 
 def _serves_as(view: View, token: Token) -> Found:
-    """ "served as mayor" → "was mayor" """
+    """ "served as mayor" → "was mayor"; "to serve as mayor" → "to be mayor" """
+    if token.tag_ == "VB" and token.i + 2 < view.sentence.end and view.doc[token.i + 1].lower_ == "as":
+        return _bare_serve(view, token)
     if token.tag_ not in ("VBZ", "VBD", "VBP") or token.i + 2 >= view.sentence.end:
         return None
     link, subject = view.doc[token.i + 1], view.own_subject(token)
@@ -175,6 +178,16 @@ def _serves_as(view: View, token: Token) -> Found:
         return None
     be = view.be(subject, past=token.tag_ == "VBD")
     return Span(token.idx, link.idx + len(link)), be, SHORTER.format(word=f"{token.lower_} as", simpler=be)
+
+
+def _bare_serve(view: View, token: Token) -> Found:
+    link, before = view.doc[token.i + 1], view.doc[token.i - 1]
+    noun = next((child for child in link.children if child.dep_ == "pobj"), None)
+    if link.dep_ != "prep" or noun is None or token.i == view.sentence.start or before.tag_ not in ("TO", "MD", "RB"):
+        return None
+    if any(child.dep_ in ("conj", "prt", "dobj") for child in token.children) or token.dep_ == "conj":
+        return None
+    return view.span_of(token, link), "be", SHORTER.format(word="serve as", simpler="be")
 
 
 def _both(view: View, token: Token) -> Found:
