@@ -181,11 +181,12 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, mark.head, has_comma):
         return None
-    if view.is_negated(view.root) or before.lower_ in ("only", "just", "partly", "mainly", "simply", "not", "and", "but", "part", "especially", "probably", "perhaps"):
+    if view.is_negated(view.root) or before.lower_ in _PARTLY or before.lower_ in ("only", "just", "not", "and", "but", "part", "especially", "probably", "perhaps"):
         return None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
-    link = BEHIND[word].format(be="was" if view.is_past(view.root) else "is")
+    may = any(child.tag_ == "MD" for child in view.root.children)
+    link = BEHIND[word].format(be="was" if view.is_past(mark.head if may else view.root) else "is")
     if first < mark.i and word == "because":
         link = link.replace("because", f"{view.doc[first].lower_} because")
     start = view.mark_start(before) if has_comma else before.idx + len(before)
@@ -193,6 +194,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if following.text == ",":
         # "although, in the end, they won"
         following = view.doc[following.i + 1]
+        link = link.rstrip(",") + ","
     if not following.is_alpha and not following.is_digit and not following.is_quote:
         return None
     shown = lower_first(following)

@@ -76,7 +76,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
 def _can_close(view: View, noun: Token, comma: Token, after: Token | None) -> bool:
     """Whether what follows the apposition can follow the noun itself."""
     if after is None or after.text in ".!":
-        return True
+        return view.root.i < comma.i or view.root.pos_ not in ("VERB", "AUX")
     if after.text != comma.text or after.i + 1 >= view.sentence.end:
         return False
     following = view.doc[after.i + 1]
@@ -188,5 +188,5 @@ def _is_named_so(view: View, noun: Token, after: Token | None) -> bool:
         start = noun.i
         while view.doc[start - 1].pos_ == "PROPN" and view.doc[start - 1].head == noun:
             start -= 1
-        return view.doc[start - 1] == noun.head
+        return view.doc[start - 1] == noun.head and view.name_again(noun) == view.slice(start, noun.i + 1)
     return after is not None and after.text == "," and view.doc[after.i + 1] in (view.root, noun.head.head)

@@ -26,6 +26,7 @@ _ABOUT_ALL = frozenset({"mean"})
 PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
 )
+_MONTHS = frozenset(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
 #: Before "which": "in which", "during which".
 _LINKS = frozenset(["in", "on", "at", "during", "under", "after", "before", "through"])
 _QUANTITIES = frozenset(["some", "many", "most", "all", "both", "none", "several", "few", "each", "one", "two", "three", "four", "five", "half"])
@@ -180,7 +181,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         return None
     if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
         start = lower_first(view.doc[first + 1])
-        return f"At that time, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
+        return f"{_time(view, noun)}, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun)
     if name is None or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
         return None
@@ -294,6 +295,16 @@ def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
 def _is_place(noun: Token) -> bool:
     """Whether "there" can stand for the noun: a name, or a noun for a place."""
     return noun.pos_ == "PROPN" or noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in PLACES
+
+
+def _time(view: View, date: Token) -> str:
+    """"In that month" for "in July 2012", "In that year" for a year alone."""
+    before = view.doc[date.i - 1]
+    if date.text.isdigit() and len(date) == 4:
+        if before.text.rstrip(",") in _MONTHS:
+            return "On that day" if view.doc[date.i - 2].like_num else "In that month"
+        return "In that year"
+    return "At that time"
 
 
 def _is_date(noun: Token) -> bool:

@@ -1,7 +1,7 @@
 """What happened first becomes a sentence of its own: "when" in front, told of one past moment.
 
 "When the ship reached Lund, the crew left it." → "The ship reached Lund. Then the crew left it."
-"When Kim was ten, his father kept a mill." → "Kim was ten. At that time, his father kept a mill."
+"When Kim was ten, his father kept a mill." → "Kim was ten. In that year, his father kept a mill."
 """
 
 from __future__ import annotations
@@ -58,13 +58,13 @@ def propose(view: View) -> Iterator[Proposal]:
 
 
 def _link(view: View, root: Token, clause: Token, bounds: tuple[int, int]) -> str | None:
-    """"Then" between two events; "At that time" for what lasted, if a year or an age tells when."""
+    """"Then" between two events; "In that year" for what lasted, if a year or an age tells when."""
     words = view.doc[bounds[0] : bounds[1]]
     is_dated = any(token.text.isdigit() and len(token) == 4 for token in words)
     is_age = clause.lemma_ == "be" and any(child.dep_ in ("attr", "acomp") and child.like_num for child in clause.children)
     is_passive = clause.tag_ == "VBN"
     if clause.lemma_ in STATES or root.lemma_ in STATES or is_passive or is_dated:
-        return "At that time," if is_dated or is_age else None
+        return "In that year," if is_dated or is_age else None
     return "Then"
 
 
