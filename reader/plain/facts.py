@@ -13,6 +13,7 @@ from reader.plain.negations import POSITIVE
 from reader.plain.quotations import find_quotations
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:[.'’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?|\d[\d.,:]*")
+_ENDS = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 NUMBER_WORDS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "dozen", "dozens", "half", "third", "quarter", "twice", "double", "triple", "second", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "once", "zero"]
@@ -50,7 +51,7 @@ class Facts:
     """The facts of a text that can be seen in its words; two texts are compared with ``differences``.
 
     ``doubled`` are the second words of two negatives that cancel each other out ("not uncommon"), ``seconds`` how
-    often such a word stands in the text at all.
+    often such a word stands in the text at all; ``sentences`` is how many sentences it has.
     """
 
     names: frozenset[str]
@@ -62,6 +63,7 @@ class Facts:
     speech: int
     quotations: tuple[str, ...]
     words: frozenset[str]
+    sentences: int
 
 
 def find_facts(text: str) -> Facts:
@@ -98,7 +100,7 @@ def find_facts(text: str) -> Facts:
             names.add(re.sub(r"['’]s$|['’]$", "", word))
     doubled, seconds = _caught(_DOUBLED, text), _caught(_SECOND, text)
     quotations = tuple(span.of(text) for span in find_quotations(text))
-    return Facts(frozenset(names), numbers, negations, doubled, seconds, modality, speech, quotations, frozenset(words))
+    return Facts(frozenset(names), numbers, negations, doubled, seconds, modality, speech, quotations, frozenset(words), len(_ENDS.findall(text)))
 
 
 def _caught(pattern: re.Pattern[str], text: str) -> Counter[str]:
@@ -111,6 +113,12 @@ def _turned_round(old: Facts, new: Facts) -> int:
     turned = ((word, count) for word, count in (old.doubled - new.doubled).items() if old.seconds[word] - new.seconds[word] >= count)
     # "without" is itself one of the words that are counted
     return sum(count * (2 if word == "without" else 1) for word, count in turned)
+
+
+def _said_again(old: Facts, new: Facts) -> bool:
+    """Whether a helping verb that two verbs shared stands before each, now that they are two sentences: "will"."""
+    more = new.modality - old.modality
+    return not (old.modality - new.modality) and set(more) <= set(old.modality) and more.total() <= new.sentences - old.sentences
 
 
 def _begins_sentence(text: str, place: int) -> bool:
@@ -138,7 +146,7 @@ def differences(old: Facts, new: Facts, new_text: str, allowed: frozenset[str] =
         found.append("the number " + ", ".join(changed) + " was changed")
     if old.negations - _turned_round(old, new) != new.negations:
         found.append("a “not” was lost or added")
-    if old.modality != new.modality:
+    if old.modality != new.modality and not _said_again(old, new):
         changed = sorted((old.modality - new.modality) + (new.modality - old.modality))
         found.append("how sure it is (“" + ", ".join(changed) + "”) was changed")
     if new.speech < old.speech:

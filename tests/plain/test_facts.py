@@ -37,3 +37,21 @@ def test_two_negatives_may_go_together(old, new):
 )
 def test_a_not_that_goes_or_comes_alone_is_told(old, new):
     assert differences(find_facts(old), find_facts(new), new) == ["a “not” was lost or added"]
+
+
+def test_a_shared_would_may_stand_in_both_new_sentences():
+    old = "The firm would buy the land and build a hotel."
+    assert differences(find_facts(old), find_facts("The firm would buy the land. The firm would build a hotel."), "") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The firm would buy the land and build a hotel.", "The firm would buy the land and would build a hotel."),
+        ("The firm would buy the land and build a hotel.", "The firm would buy the land. The firm builds a hotel, they may say."),
+        ("The firm buys the land and builds a hotel.", "The firm buys the land. The firm would build a hotel."),
+        ("The firm might buy the land.", "The firm buys the land. It is so."),
+    ],
+)
+def test_how_sure_it_is_stays(old, new):
+    assert any("how sure" in one for one in differences(find_facts(old), find_facts(new), new))
