@@ -46,7 +46,7 @@ class Profile:
 
 PROFILES: dict[str, Profile] = {
     "default": Profile(
-        "default", size=12, heading=16, small_heading=13, small=10, line=1.5, letter=0, word=0, measure=70, margin=20,
+        "default", size=12, heading=16, small_heading=13, small=10, line=1.5, letter=0, word=0, measure=76, margin=20,
         paper="#ffffff", ink="#1b1b1b", accent="#0b4f6c", italics=True,
     ),
     "dyslexia": Profile(

@@ -143,3 +143,19 @@ def test_signs_of_typst_in_an_article_are_letters(tmp_path):
     kit = make_kit("The man wrote #panic() and $x$ and *bold* and [link] and @name on the wall. Nobody saw it.")
     text = PdfReader(io.BytesIO(pdf_files(Job(kit, tmp_path))["student.pdf"])).pages[0].extract_text()
     assert "#panic() and $x$ and *bold* and [link] and @name" in " ".join(text.split())
+
+
+def test_no_page_is_wasted(made):
+    """A page but the last holds more than a few lines, and the sample's handout fits on ten pages of size 12."""
+    pypdf = pytest.importorskip("pypdf")
+    for name, most in (("student.pdf", 10), ("teacher.pdf", 18)):
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made[name])).pages]
+        assert len(pages) <= most
+        assert min(len(page.split()) for page in pages[:-1]) > 60, name
+
+
+def test_a_word_and_its_meaning_share_a_line(made, sample_kit):
+    pypdf = pytest.importorskip("pypdf")
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made["student.pdf"])).pages).split())
+    term = next(term for term in sample_kit.glossary.terms if not term.say)
+    assert f"{term.text}: {term.definition}" in text
