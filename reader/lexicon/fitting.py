@@ -140,6 +140,9 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
             return False
         if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
             return False
+    if text == "more and more" and token.dep_ == "advmod":
+        # "increasingly popular", but no "they more and more use it"
+        return token.i + 1 == token.head.i and (token.head.tag_ == "JJ" or (token.head.dep_ == "amod" and token.head.tag_ in ("VBN", "VBG")))
     if entry.pos == "adv" and several and len(target) == 1:
         return _adverb_phrase_stands(text, token)
     if text in _DEGREES and entry.pos == "adv":

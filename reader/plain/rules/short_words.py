@@ -59,6 +59,27 @@ def _able(view: View, token: Token) -> _Found:
     return Span(be.idx, link.idx + len(link)), "can"
 
 
+def _designed(view: View, token: Token) -> _Found:
+    """ "a rule designed to protect trees" → "a rule meant to protect trees" """
+    link, verb = _after(view, token), _after(view, token, 2)
+    if token.dep_ != "acl" or token.i == view.sentence.start or token.head != view.doc[token.i - 1] or token.head.pos_ != "NOUN":
+        return None
+    if link is None or link.lower_ != "to" or verb is None or verb.tag_ != "VB" or any(child.dep_ in ("conj", "advmod") for child in token.children):
+        return None
+    return view.span_of(token, token), "meant"
+
+
+def _estimated(view: View, token: Token) -> _Found:
+    """ "an estimated 300 people" → "about 300 people" """
+    article, number = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
+    if article is None or article.lower_ != "an" or number is None or not (number.like_num or number.text in ("$", "£", "€")):
+        return None
+    counted = token.head
+    if counted.tag_ != "NNS" and counted.text != "%" and counted.lower_ not in ("people", "percent"):
+        return None
+    return view.span_of(article, token), match_case("about", article.text)
+
+
 def _remains(view: View, token: Token) -> _Found:
     """ "remains a mystery" → "is still a mystery" """
     said = next((child for child in token.children if child.dep_ in ("attr", "acomp") and child.i > token.i), None)
@@ -144,6 +165,8 @@ def _how_often(view: View, token: Token) -> _Found:
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
+    "designed": _designed,
+    "estimated": _estimated,
     **dict.fromkeys(("remain", "remains"), _remains),
     **dict.fromkeys(("consider", "considers", "considered", "considering"), _considering),
     "sufficiently": _sufficiently,
