@@ -195,6 +195,19 @@ def _unlike(view: View, token: Token) -> Found:
     return view.span_of(view.doc[token.i - 1], view.doc[token.i + 1]), "Unlike", SHORTER.format(word="in contrast to", simpler="unlike")
 
 
+def _maybe(view: View, token: Token) -> Found:
+    """ "It is possible that he was there." → "Maybe he was there." """
+    start = view.sentence.start
+    if token.i != start + 2 or [one.lower_ for one in view.doc[start : start + 2]] != ["it", "is"] or _word(view, token.i + 1) != "that":
+        return None
+    after = view.doc[token.i + 2] if token.i + 2 < view.sentence.end else None
+    if after is None or after.is_punct or after.tag_ in ("IN", "VBG") or any(child.dep_ in ("conj", "neg", "advmod") for child in token.children):
+        return None
+    if any(one.lower_ in ("may", "might", "could", "can", "that", "if", "but") for one in view.doc[token.i + 2 : view.sentence.end]):
+        return None  # said twice, or more than one thing is possible
+    return view.span_of(view.doc[start], view.doc[token.i + 1]), "Maybe", SHORTER.format(word="it is possible that", simpler="maybe")
+
+
 def _thus(view: View, token: Token) -> Found:
     """ ", thus ending the war" → ", ending the war" """
     if token.i - 1 < view.sentence.start or view.doc[token.i - 1].text != "," or token.i + 1 >= view.sentence.end:
@@ -229,4 +242,5 @@ FINDERS: dict[str, Callable[[View, Token], Found]] = {
     "similar": _like,
     "contrast": _unlike,
     "named": _called,
+    "possible": _maybe,
 }

@@ -82,7 +82,7 @@ def _considered(view: View, token: Token) -> Found:
     if after.lower_ == "to" and second.lower_ == "be":
         return view.span_of(token, token), "thought", SHORTER.format(word="considered", simpler="thought")
     said = next((child for child in token.children if child.dep_ in ("oprd", "attr", "acomp") and child.i > token.i), None)
-    if said is None or said.left_edge != after or said.pos_ not in ("NOUN", "ADJ", "PROPN") or after.lower_ in ("by", "for", "as", "in"):
+    if said is None or said.left_edge != after or (said.pos_ not in ("NOUN", "ADJ", "PROPN") and after.lower_ != "one") or after.lower_ in ("by", "for", "as", "in"):
         return None
     return view.span_of(token, token), "seen as", SHORTER.format(word="considered", simpler="seen as")
 
