@@ -100,7 +100,7 @@ def goes_on(view: View, first: int) -> bool:
     tail = view.doc[first : view.words_end]
     if any(token.text in ";:–—" or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")) for token in tail):
         return True
-    if any(token.lower_ in _CLAUSES and (token.nbor(-1).text == "," or token.nbor(-2).text == ",") for token in tail[2:]):
+    if any(token.lower_ in _CLAUSES and (token.nbor(-1).text == "," or (token.nbor(-2).text == "," and token.nbor(-1).pos_ == "ADV")) for token in tail[2:]):
         return True
     last = tail[-1]
     return last.pos_ == "VERB" and last.lemma_ in REPORTING

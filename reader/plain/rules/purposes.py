@@ -113,7 +113,7 @@ def _is_open(view: View, root: Token, first: int) -> bool:
 def _objects(view: View, root: Token, first: int) -> list[Token]:
     """The nouns that "to …" could belong to: the verb's own object, and the last word before it."""
     own = [child for child in root.children if child.dep_ in ("dobj", "attr", "oprd", "nsubjpass", "npadvmod") and child.i < first]
-    held = [child for one in root.children if one.dep_ == "prep" and one.i < first for child in one.children if child.dep_ == "pobj"]
+    held = [child for one in root.children if one.dep_ == "prep" and root.i < one.i < first for child in one.children if child.dep_ == "pobj"]
     return [*own, *held, view.doc[first - 2 if view.doc[first - 1].text == "," else first - 1]]
 
 

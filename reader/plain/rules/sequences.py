@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NAME = "before and after"
 SOURCE = "OneStopEnglish: professionals keep 39 of 100 participial clauses; Siddharthan 2006: a connective keeps the logic"
 REASON = "The part with “{word}” was made a sentence of its own; “{link}” keeps the link."
+#: "…, having flown there": what came before needs no link but its tense.
+_HAVING = "having"
 _LINKS = {"before": "Then", "after": "This happened after", "while": "This happened while", "when": "This happened when"}
 #: Whoever does this may not come to what stands behind "before": "died before finishing the book".
 _ENDS = frozenset(
@@ -39,11 +41,12 @@ _HOW_LONG = frozenset(["second", "moment", "minute", "hour", "day", "night", "we
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where "before", "after" or "while" and a verb in -ing end the sentence."""
     root = view.root
-    if root.pos_ != "VERB" or not is_one_deed(view) or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
+    if root.pos_ not in ("VERB", "AUX") or not is_one_deed(view) or any(child.tag_ == "MD" for child in root.children):
         return
     for place in range(root.i + 1, view.words_end - view.level.least_piece):
-        if view.doc[place].lower_ in _LINKS:
-            proposal = _make(view, place)
+        word = view.doc[place].lower_
+        if word in _LINKS or word == _HAVING:
+            proposal = _make(view, place) if word in _LINKS else _having(view, place)
             if proposal:
                 yield proposal
                 return
@@ -53,6 +56,8 @@ def _make(view: View, place: int) -> Proposal | None:
     doc, root, word, stop = view.doc, view.root, view.doc[place].lower_, view.words_end
     first = next((token for token in doc[place + 1 : place + 3] if token.tag_ == "VBG"), None)
     subject = view.own_subject(root)
+    if root.pos_ != "VERB" or not view.is_past(root):
+        return None
     if first is None or subject is None or not _is_last(view, place, first) or not _fits(view, root, first, word):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
@@ -72,6 +77,25 @@ def _make(view: View, place: int) -> Proposal | None:
                 return None
             edits.append(Edit(Span(joined.idx, joined.idx + len(joined)), inflect(verb_lemma(joined), "VBD")))
     return Proposal(NAME, REASON.format(word=word, link=link.rstrip(",")), tuple(edits))
+
+
+def _having(view: View, place: int) -> Proposal | None:
+    """ "…, having flown there that morning" → "He had flown there that morning." """
+    doc, root, having = view.doc, view.root, view.doc[place]
+    verb, subject = having.head, view.own_subject(root)
+    if verb.tag_ != "VBN" or verb.head != root or having.dep_ != "aux" or doc[place - 1].text != "," or subject is None or subject.i > root.i:
+        return None
+    if not _is_last(view, place, verb) or verb.left_edge != having or view.words_end - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 2:
+        return None
+    name, cut = view.name_again(subject), seam(view, place)
+    if cut is None or name is None or name in ("This", "These", "Those") or any(child.dep_ == "conj" for child in verb.children):
+        return None
+    plural = view.is_plural(subject) or name in ("They", "We", "I", "You")
+    has = "had" if view.is_past(root) else "have" if plural else "has"
+    if has != "had" and any(token.ent_type_ in ("DATE", "TIME") for token in doc[place : view.words_end]):
+        has = "had"
+    edit = Edit(Span(cut[0], having.idx + len(having)), f". {name} {has}")
+    return Proposal(NAME, REASON.format(word=_HAVING, link=has), (edit,))
 
 
 def _is_held(before: Token, root: Token, word: str) -> bool:

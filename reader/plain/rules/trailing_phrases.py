@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.deeds import goes_on, is_one_deed, seam
+from reader.plain.facts import NUMBER_WORDS
 from reader.plain.rules.adverbial_clauses import STATES
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View
@@ -33,7 +34,7 @@ _WITH_EVENTS = {
     "since": "This has happened since",
 }
 #: Phrases that belong to the whole of the main clause; {be} goes with its tense.
-_PHRASES = {
+PHRASES = {
     "in response to": "This {be} in response to",
     "in reaction to": "This {be} in reaction to",
     "in return for": "This {be} in return for",
@@ -76,7 +77,7 @@ _PHRASES = {
     "depending on": "This depends on",
     "depending upon": "This depends on",
 }
-_LONGEST = max(len(words.split()) for words in _PHRASES)
+_LONGEST = max(len(words.split()) for words in PHRASES)
 #: What takes place and has a place: "at a meeting in Oslo", "in a crash".
 _EVENTS = frozenset(
     ["meeting", "conference", "ceremony", "event", "festival", "concert", "match", "game", "party", "wedding", "funeral", "summit", "hearing", "trial", "rally", "protest", "demonstration", "auction", "exhibition", "tournament", "championship", "dinner", "reception", "workshop", "seminar", "session", "congress", "convention", "gathering", "parade", "march", "performance", "screening", "premiere", "celebration", "vote", "election", "referendum", "clash", "row", "dispute", "fight", "battle", "war", "attack", "bombing", "explosion", "fire", "flood", "earthquake", "storm", "hurricane", "crash", "accident", "collapse", "raid", "strike", "coup", "revolution", "uprising", "riot", "invasion", "experiment", "poll", "survey", "ballot", "operation", "expedition", "outbreak", "blaze", "burglary", "robbery", "shooting", "stabbing", "incident", "ambush", "avalanche", "landslide", "eruption"]
@@ -105,7 +106,7 @@ def _phrase(view: View, place: int) -> str:
     """The longest linking phrase that begins at the token; empty where none does."""
     for length in range(_LONGEST, 0, -1):
         words = " ".join(token.lower_ for token in view.doc[place : place + length])
-        if words in _PHRASES or (length == 1 and words in _WITH_EVENTS):
+        if words in PHRASES or (length == 1 and words in _WITH_EVENTS):
             return words
     return ""
 
@@ -118,12 +119,12 @@ def _make(view: View, place: int, words: str) -> Proposal | None:
     cut, has_comma = seam(view, place), doc[place - 1].text == ","
     if cut is None or cut[1] == root or cut[1].pos_ == "AUX" or cut[1].lower_ in _ONLY or not _stands_alone(view, place):
         return None
-    tense = _tense(view)
+    tense = tense_of(view)
     if words in _WITH_EVENTS:
         held = cut[1].lemma_.lower() in _TIMES and not has_comma and words in ("after", "during", "following")
         link = _WITH_EVENTS[words] if not held and _tells_an_event(view, doc[place], tense) else None
     else:
-        link = _PHRASES[words] if _fits(view, doc[place], words, tense, has_comma=has_comma) else None
+        link = PHRASES[words] if _fits(view, doc[place], words, tense, has_comma=has_comma) else None
     if link is None or tense is None:
         return None
     opening = link.format(be="is" if tense == "has" else tense, come="came" if tense in ("was", "has") else "comes")
@@ -150,9 +151,11 @@ def _tells_an_event(view: View, link: Token, tense: str | None) -> bool:
         return False
     if any(child.dep_ in ("xcomp", "oprd", "acomp") for child in root.children) or tense in (None, "will be") or any(child.tag_ == "MD" for child in root.children):
         return False
-    if (word == "since") != (tense == "has") and not (word in ("after", "following", "amid") and tense == "has"):
+    if (word == "since") != (tense == "has") and not (word in ("after", "following", "amid", "in") and tense == "has"):
         return False
-    if word in ("during", "at", "in") and tense != "was":
+    if word == "in" and tense not in ("was", "has"):
+        return False
+    if word in ("during", "at") and tense != "was":
         return False
     if not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children) and not view.is_plural(noun):
         return False
@@ -174,7 +177,7 @@ def _fits(view: View, start: Token, words: str, tense: str | None, *, has_comma:
         return (tense == "is" and (root.lemma_ in _CHOICES or has_comma)) or any(word in ("can", "may", "could", "might") for word in helpers)
     if words.startswith("compared"):
         main, tail = view.doc[view.sentence.start : start.i], view.doc[start.i : view.words_end]
-        return all(any(token.like_num or token.lower_ in ("half", "none", "third", "quarter", "%") for token in part) for part in (main, tail)) and not any(token.tag_ in ("JJR", "RBR") and token.lower_ not in ("more", "less") for token in main)
+        return all(any(token.like_num or token.lower_ in NUMBER_WORDS or token.lower_ in ("tens", "none", "%") for token in part) for part in (main, tail)) and not any(token.tag_ in ("JJR", "RBR") and token.lower_ not in ("more", "less") for token in main)
     if (root.lemma_ in STATES and not (root.lemma_ == "be" and any(child.dep_ == "xcomp" for child in root.children))) or any(token.lower_ in ("whether", "if") for token in view.sentence):
         return False
     if words.startswith("for the first time"):
@@ -197,7 +200,7 @@ def _leads_to(start: Token, root: Token) -> bool:
     return False
 
 
-def _tense(view: View) -> str | None:
+def tense_of(view: View) -> str | None:
     """ "was", "is", "has" or "will be", after the tense of the main verb; ``None`` where a doubt stands in it."""
     root = view.root
     helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass")]
