@@ -67,12 +67,19 @@ def propose(view: View) -> Iterator[Proposal]:
         # "said it paid well but needed workers": the second act may be part of what was said
         return
     edits: list[Edit] = []
+    skipped = False
     for before, verb in zip([root, *chain], chain, strict=False):
         edit = _part(view, root, before, verb, name, subject, last=chain[-1].i)
-        if edit is None:
+        if skipped and first_of(verb) == verb:
+            # it may go with the act that stays joined
+            break
+        skipped = edit is None
+        if edit is not None:
+            edits.append(edit)
+        elif view.doc[verb.left_edge.i - 1].dep_ != "cc":
+            # without this cut the row would have no "and" before its end
             return
-        edits.append(edit)
-    if not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
+    if edits and not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
         yield Proposal(NAME, REASON, tuple(edits))
 
 
@@ -95,8 +102,10 @@ def _name(view: View, root: Token, subject: Token) -> str | None:
 
 def _is_broken(view: View, root: Token, subject: Token) -> bool:
     """Whether a comma parts the subject from its verb, and no aside behind the subject is the cause."""
+    commas = [token.i for token in view.doc[subject.i + 1 : root.i] if token.text == ","]
     if view.doc[root.i - 1].text != ",":
-        return False
+        # "Some models, also called …": what stands behind the comma is no main verb
+        return commas == [subject.i + 1]
     between = view.doc[subject.i + 1 : root.i]
     return len(between) < 3 or between[0].text != "," or not all(subject.is_ancestor(token) for token in between)
 
@@ -201,6 +210,7 @@ def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
 
 #: Adverbs that stand before the subject of a new sentence.
 _IN_FRONT = frozenset(["so", "hence", "thus", "therefore", "instead", "consequently", "nonetheless", "nevertheless", "meanwhile"])
+_HABITS = frozenset(["usually", "often", "sometimes", "generally", "always", "mostly", "typically", "normally", "rarely", "now", "still", "already"])
 #: Of these there is no passive, or hardly ever.
 _NO_PASSIVE = frozenset(["graduate", "live", "grow", "die", "become", "remain", "go", "come", "work", "serve", "begin", "rise", "fall", "stay", "arrive", "appear", "last", "belong", "contribute", "depend", "happen", "occur", "retire", "return", "stand", "struggle", "travel", "compete", "continue", "end"])
 
@@ -218,14 +228,34 @@ def _helpers(view: View, root: Token, verb: Token) -> str | None:
             return shared
     if is_plain_plural(view, root, verb):
         return ""
+    if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (verb.tag_ == "VBD" and _is_passive(verb)):
+        # "We breaks", "iron … sold by merchants": the parser is wrong
+        return None
+    if verb.tag_ == "VBP" and first_of(verb) == verb and any(child.tag_ == "MD" for child in own):
+        # "can go to school, get a job": an infinitive
+        return None if _is_apart(view, own, verb) or any(token.tag_ == "TO" for token in view.doc[root.i : verb.i]) else shared
     if verb.tag_ == "VBN" and root.tag_ == "VBD" and first_of(root) == root and root.lemma_ != "be" and _is_past_act(verb):
         return ""
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
-    if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_:
+    if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_ or _is_apart(view, own, verb):
         return None
     return shared
+
+
+def _is_apart(view: View, own: list[Token], verb: Token) -> bool:
+    """Whether "can" is not meant for the second verb: "can be of any size but usually grow to the knee"."""
+    if not any(child.tag_ == "MD" for child in own):
+        return False
+    habits = any(child.dep_ == "advmod" and child.i < verb.i and child.lower_ in _HABITS for child in verb.children)
+    return habits or (verb.tag_ == "VBP" and view.doc[verb.left_edge.i - 1].lower_ == "but")
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb without helpers has a "by somebody", and nothing that it is done to: "and sold by merchants"."""
+    links = {child.dep_ for child in verb.children}
+    return "agent" in links and not links & {"dobj", "aux", "auxpass"}
 
 
 def _is_past_act(verb: Token) -> bool:
