@@ -43,7 +43,7 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ != "nsubj" or view.in_quotation(view.span_of(subject, subject)) or not _can_speak(view, subject):
         return
-    if any(child.tag_ == "MD" for child in root.children):
+    if any(child.tag_ == "MD" or (child.lower_ in ("only", "just") and child.i < root.i) for child in root.children):
         return
     answer = _answer(view, root)
     if answer is not None:
@@ -85,6 +85,8 @@ def _joined(view: View, root: Token, subject: Token, verb: Token, name: str) -> 
     if any(child.dep_ in ("aux", "auxpass") for child in (*root.children, *verb.children)):
         return None
     link = view.doc[verb.left_edge.i - 1]
+    if not _is_below_reports(view, root, verb) or any(token.pos_ in ("NOUN", "PROPN", "PRON", "SCONJ", "VERB") for token in view.doc[link.i + 1 : verb.i]):
+        return None
     if link.dep_ != "cc" or link.lower_ not in ("and", "but") or not _says_something(view, verb):
         return None
     if any(token.dep_ == "conj" and token != verb and token.head.pos_ == "VERB" and view.own_subject(token) is None for token in view.doc[root.i : link.i]):
@@ -108,10 +110,16 @@ def _participle(view: View, root: Token, subject: Token, verb: Token, name: str)
     comma = view.doc[verb.i - 1]
     if comma.text not in (",", "–", "—") or comma.i < max(root.i, subject.i) or not _says_something(view, verb):
         return None
+    if verb.dep_ not in ("advcl", "acl", "ccomp", "conj", "dep", "parataxis") or not _is_below_reports(view, root, verb) or view.doc[comma.i - 1].lower_ in ("and", "but", "or", "so"):
+        return None
     if view.own_subject(verb) is not None or any(token.lower_ == "with" and token.nbor(-1).text == "," for token in view.doc[root.i : comma.i]):
         # ", with its president, Ann Lee, urging …"
         return None
     lemma = verb_lemma(verb)
+    if lemma in _ACTS and (verb.dep_ != "advcl" or root not in (verb.head, verb.head.head) or any(token.lower_ == "that" and token.nbor(-1).lower_ == "and" for token in view.doc[verb.i : view.sentence.end])):
+        return None
+    if not _ends_sentence(view, verb):
+        return None
     if lemma in _OF_THINGS and not view.is_person(subject) and subject.lower_ not in _PERSONAL:
         return None
     if not (lemma == "add" or _is_alone(view, subject, view.sentence.start, comma.i)):
@@ -119,6 +127,24 @@ def _participle(view: View, root: Token, subject: Token, verb: Token, name: str)
     past = view.is_past(root) or any(child.lemma_ == "have" for child in root.children if child.dep_ == "aux")
     shown = inflect(lemma, "VBD") if past else view.conjugate(verb, subject, past=False)
     return _make(view, comma, verb, f". {name} ", shown, name)
+
+
+def _is_below_reports(view: View, root: Token, verb: Token) -> bool:
+    """Whether nothing but reported clauses stands between the verb and the root: no "when …", no "which …"."""
+    one = verb.head
+    while one != root and one.head != one:
+        if one.dep_ in ("advcl", "relcl", "acl") and view.is_finite(one):
+            return False
+        one = one.head
+    return True
+
+
+def _ends_sentence(view: View, verb: Token) -> bool:
+    """Whether the participle's clause runs to the end, or a quotation follows and nothing behind it."""
+    if verb.right_edge.i + 1 >= view.words_end:
+        return True
+    opened = any(token.text in ":“\"" for token in view.doc[verb.i + 1 : min(verb.i + 8, view.sentence.end)])
+    return opened and not any(token.text in ";,”\"" and token.nbor(1).lower_ in ("and", "but") for token in view.doc[verb.i : view.sentence.end - 1])
 
 
 def _answer(view: View, root: Token) -> Proposal | None:
@@ -158,6 +184,8 @@ def _make(view: View, mark: Token, first: Token, opening: str, shown: str, name:
         return None
     end = first.idx + len(first) if shown else int(first.idx)
     span = Span(before.idx + len(before), end)
+    if any(token.text == ";" for token in view.doc[low : view.sentence.end] if not view.in_quotation(view.span_of(token, token))) or before.text == ";":
+        return None
     if view.is_protected(Span(view.doc[low].idx, first.idx + len(first))):
         return None
     return Proposal(NAME, REASON.format(who=name), (Edit(span, opening + shown),))
