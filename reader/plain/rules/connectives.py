@@ -52,6 +52,7 @@ OPENERS: tuple[tuple[str, str], ...] = (
     ("previously", "Earlier,"),
     ("similarly", "In the same way,"),
     ("likewise", "In the same way,"),
+    ("firstly", "First,"),
 )
 #: Between commas inside the sentence.
 _INSIDE = {"however": "But", "nevertheless": "But", "nonetheless": "But", "therefore": "So", "consequently": "So"}

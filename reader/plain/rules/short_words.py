@@ -26,6 +26,8 @@ _WAYS = {f"{way}wards": way for way in ("north", "south", "east", "west")}
 _HOW_OFTEN = {"annually": "every year", "simultaneously": "at the same time"}
 #: What something can go on being for no reason of its own: no "stays calm".
 _LASTING = frozenset(["unclear", "uncertain", "unknown", "popular", "convinced", "sceptical", "skeptical", "controversial", "common", "rare", "illegal", "legal", "missing", "hopeful", "confident", "optimistic", "unsolved", "unfinished", "incomplete", "important", "high", "low", "vulnerable", "poor", "difficult", "hard", "dangerous"])
+#: "metres per second" is a unit.
+_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year"])
 _LANDS = frozenset({"GPE", "LOC"})
 
 _Found = tuple[Span, str] | None
@@ -78,6 +80,16 @@ def _estimated(view: View, token: Token) -> _Found:
     if counted.tag_ != "NNS" and counted.text != "%" and counted.lower_ not in ("people", "percent"):
         return None
     return view.span_of(article, token), match_case("about", article.text)
+
+
+def _per(view: View, token: Token) -> _Found:
+    """ "40 flights per week" → "40 flights a week" """
+    before, time = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
+    if before is None or time is None or time.lower_ not in _TIMES or token.text != "per":
+        return None
+    if not (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN", "ADV") or before.like_num) or (_after(view, time) is not None and view.doc[time.i + 1].pos_ in ("NOUN", "PROPN")):
+        return None
+    return view.span_of(token, token), "an" if time.lower_ == "hour" else "a"
 
 
 def _remains(view: View, token: Token) -> _Found:
@@ -165,6 +177,7 @@ def _how_often(view: View, token: Token) -> _Found:
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
+    "per": _per,
     "designed": _designed,
     "estimated": _estimated,
     **dict.fromkeys(("remain", "remains"), _remains),
