@@ -54,7 +54,8 @@ def _was_done(view: View, verb: Token, helpers: list[Token], modal: str | None) 
     if modal:
         return f"This {modal} be done"
     if any(child.lower_ in ("have", "has", "had") for child in helpers):
-        return None
+        goes_on_still = any(child.lower_ == "since" for child in verb.children) and not view.is_past(verb)
+        return "This has been done" if goes_on_still else "This was done"
     if any(child.lower_ in ("being", "getting") for child in helpers):
         return "This was being done" if view.is_past(verb) else "This is being done"
     return f"This {'was' if view.is_past(verb) else 'is'} done"

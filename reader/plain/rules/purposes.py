@@ -13,7 +13,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.plain.deeds import DOERS, did_this, goes_on, is_one_deed, seam
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,9 @@ _LOOKING = frozenset(["see", "find", "learn", "discover", "make", "form", "start
 _OPEN_NOUNS = frozenset(
     ["plan", "decision", "attempt", "effort", "right", "chance", "ability", "way", "time", "step", "steps", "measure", "move", "need", "power", "permission", "offer", "law", "bid", "campaign", "programme", "program", "role", "duty", "order", "deal", "agreement", "pledge", "promise", "opportunity", "reason", "scheme", "project", "place", "thing", "something", "nothing", "anything", "everything", "money", "course", "action", "proposal", "resolution", "bill", "motion", "call", "pressure", "responsibility", "tendency", "willingness", "desire", "wish", "technology", "technique", "tool", "machine", "device", "system", "method", "one", "someone", "people", "option", "challenge", "figure", "lawyer", "mission", "race", "quest", "struggle", "fight", "battle", "drive", "push", "rush", "capacity", "freedom", "incentive", "invitation", "request", "demand", "command", "authority", "commitment", "mandate", "determination", "failure", "refusal", "reluctance", "urge", "vote", "threat", "requirement", "contract", "space", "room", "person", "man", "woman", "treaty", "pact", "petition", "licence", "license", "permit", "warrant", "letter", "rule", "regulation", "directive", "strategy", "initiative", "idea", "tendency", "job", "work", "task", "app", "software", "length", "trouble", "pain", "care", "extreme", "polls", "courage", "strength", "energy", "skill", "knowledge", "evidence", "ambition", "dream", "goal", "aim", "intention", "point", "turn", "side", "risk", "lot", "amount", "patience", "confidence", "experience", "habit", "oath", "vow", "guidance", "leave", "helping", "support", "help", "advice", "potential"]
 )
+#: What is made for a purpose, and the making.
+_MADE = frozenset(["campaign", "programme", "program", "project", "scheme", "system", "machine", "device", "tool", "technology", "method", "initiative", "app", "software", "body", "law", "rule", "place"])
+_MAKING = frozenset(["launch", "run", "create", "introduce", "develop", "set", "establish", "build", "invent", "start", "open", "form", "found", "install", "organise", "organize", "hold"])
 #: They belong to "to …" only where they are what was taken or spent.
 _TIMES = frozenset(["second", "hour", "hours", "minute", "day", "days", "week", "month", "year", "years", "decade", "century", "life", "age", "moment"])
 #: Those who are sent, brought or taken do what "to …" tells.
@@ -46,16 +49,28 @@ _DEGREES = frozenset(["enough", "too", "so", "such", "first", "last", "next", "o
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where "to …" at the end says what the main deed was done for."""
     root = view.root
-    if root.pos_ != "VERB" or root.lemma_ not in _DEEDS or not is_one_deed(view) or any(child.dep_ == "dative" for child in root.children):
+    if root.pos_ != "VERB" or not is_one_deed(view):
         return
     if view.sentence[0].lower_ == "to" or (root.lemma_ == "use" and not _is_new(view, root)):
         return
     for verb in root.children:
-        if verb.i > root.i and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp"):
+        if verb.i > root.i and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and _is_deed(view, root, verb):
             proposal = _make(view, root, verb)
             if proposal:
                 yield proposal
             return
+
+
+def _is_deed(view: View, root: Token, verb: Token) -> bool:
+    """Whether the main verb tells what is done for something; behind a comma this is so of all that was done to somebody."""
+    if root.lemma_ in _DEEDS and not any(child.dep_ == "dative" for child in root.children):
+        return True
+    return _is_apart(view, verb) and any(child.dep_ == "auxpass" for child in root.children) and root.lemma_ not in REPORTING
+
+
+def _is_apart(view: View, verb: Token) -> bool:
+    """Whether a comma stands before "to"."""
+    return verb.dep_ == "advcl" and view.doc[verb.left_edge.i - 1].text == ","
 
 
 def _make(view: View, root: Token, verb: Token) -> Proposal | None:
@@ -72,7 +87,7 @@ def _make(view: View, root: Token, verb: Token) -> Proposal | None:
         return None
     if _runs_on(view, verb, stop):
         return None
-    opening = _opening(view, root)
+    opening = _opening(view, root, apart=_is_apart(view, verb))
     if opening is None:
         return None
     edit = Edit(Span(cut[0], doc[first].idx), f". {opening} ")
@@ -101,13 +116,19 @@ def _is_for(root: Token, verb: Token) -> bool:
 def _is_open(view: View, root: Token, first: int) -> bool:
     """Whether "to …" may belong to a noun before it, or to a word of degree."""
     for noun in _objects(view, root, first):
-        if noun.lower_ in _OPEN_NOUNS or noun.lemma_.lower() in _OPEN_NOUNS:
+        if (noun.lower_ in _OPEN_NOUNS or noun.lemma_.lower() in _OPEN_NOUNS) and not _is_made(root, noun):
             return True
         if noun.lemma_.lower() in _TIMES and (noun.dep_ in ("dobj", "npadvmod") or root.lemma_ in ("take", "spend")):
             return True
         if root.lemma_ in _WITH_ORDERS and noun.dep_ in ("dobj", "nsubjpass") and (view.is_person(noun) or noun.pos_ in ("PRON", "PROPN")):
             return True
     return any(token.lower_ in _DEGREES or token.tag_ in ("JJS", "RBS") for token in view.doc[root.i : first])
+
+
+def _is_made(root: Token, noun: Token) -> bool:
+    """Whether the noun is a thing with a purpose that is made here: whether it or the making is for something is the same."""
+    modified = any(child.dep_ in ("amod", "compound", "prep", "nummod") for child in noun.children)
+    return root.lemma_ in _MAKING and noun.lemma_.lower() in _MADE and modified
 
 
 def _objects(view: View, root: Token, first: int) -> list[Token]:
@@ -124,11 +145,11 @@ def _runs_on(view: View, verb: Token, stop: int) -> bool:
     return any(token.text == "," for token in view.doc[verb.i : stop]) and any(one.dep_ == "mark" for one in verb.children)
 
 
-def _opening(view: View, root: Token) -> str | None:
+def _opening(view: View, root: Token, *, apart: bool) -> str | None:
     """ "They did this", or "This was done" where the sentence doesn't say who."""
     subject = view.own_subject(root)
     if subject is None or (root.lemma_ in ("take", "use") and subject.lower_ == "it"):
         return None
-    if subject.dep_ == "nsubjpass" and (root.lemma_ in ("use", "send", "take", "bring", "invite", "employ", "design", "put", "set", "work") or view.is_person(subject) or subject.lower_ in ("he", "she", "we", "i", "you", "who")):
+    if subject.dep_ == "nsubjpass" and not apart and (root.lemma_ in ("use", "send", "take", "bring", "invite", "employ", "design") or view.is_person(subject) or subject.lower_ in ("he", "she", "we", "i", "you", "who")):
         return None
     return did_this(view, root, acts=True)
