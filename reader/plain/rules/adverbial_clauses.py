@@ -130,7 +130,7 @@ def _word(view: View, mark: Token, bounds: tuple[int, int]) -> str | None:
 
 def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
     word, subject = _word(view, mark, bounds), view.own_subject(view.root)
-    if word not in FRONT or bounds[0] != view.sentence.start or bounds[1] >= view.sentence.end or subject is None:
+    if word not in FRONT or not _is_at_the_front(view, bounds[0]) or bounds[1] >= view.sentence.end or subject is None:
         return None
     comma = view.doc[bounds[1]]
     following = view.doc[comma.i + 1]
@@ -140,14 +140,37 @@ def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
         # "after everything was said and done" is a way of speaking
         return None
     first, link = view.doc[mark.i + 1], FRONT[word]
+    start, shown = view.doc[bounds[0]].idx, sentence_case(first.text)
+    if bounds[0] > view.sentence.start:
+        # "And, while tea is dear, …" → "And tea is dear. …"
+        opener = view.sentence[0]
+        start, shown = opener.idx + len(opener), " " + lower_first(first)
     return Proposal(
         NAME,
         REASON.format(word=word, link=link.rstrip(",")),
         (
-            Edit(Span(view.doc[bounds[0]].idx, first.idx + len(first)), sentence_case(first.text)),
+            Edit(Span(start, first.idx + len(first)), shown),
             Edit(Span(comma.idx, following.idx + len(following)), f". {link} {lower_first(following)}"),
         ),
     )
+
+
+def _is_at_the_front(view: View, first: int) -> bool:
+    """Whether the clause opens the sentence, but for an "And" in front of it."""
+    before = view.doc[view.sentence.start : first]
+    return not before or (before[0].lower_ == "and" and all(token.text == "," for token in before[1:]))
+
+
+def _others(view: View, mark: Token, before: Token) -> Proposal | None:
+    """"Some hid it while others sold it" → "Some hid it. Others sold it." """
+    subject, other = view.own_subject(view.root), view.own_subject(mark.head)
+    first = view.doc[mark.i + 1]
+    if subject is None or other is None or other.left_edge != first or not any(token.lower_ in ("some", "many", "most", "one") for token in view.doc[subject.left_edge.i : subject.i + 1]):
+        return None
+    if first.lower_ not in ("others", "another", "many", "some") or view.is_negated(view.root):
+        return None
+    edit = Edit(Span(before.idx + len(before), first.idx + len(first)), f". {sentence_case(first.text)}")
+    return Proposal(NAME, REASON.format(word="while", link=sentence_case(first.text)), (edit,))
 
 
 def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
@@ -157,6 +180,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     before = view.doc[first - 1]
     has_comma = view.opens_aside(before)
+    if word == "while" and not has_comma and stop - first > view.level.least_piece and (others := _others(view, mark, before)):
+        return others
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
     if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):

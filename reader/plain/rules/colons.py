@@ -31,7 +31,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     mark = marks[0]
     before = view.doc[mark.i - 1]
-    if before.pos_ in ("ADP", "AUX", "PART") or before.lemma_ in REPORTING or any(token.text == ";" for token in view.doc[mark.i : view.sentence.end]):
+    if before.pos_ in ("ADP", "AUX", "PART") or before.lemma_ in ("have", "do") or before.lemma_ in REPORTING or any(token.text == ";" for token in view.doc[mark.i : view.sentence.end]):
         return
     first, end = view.doc[mark.i + 1], view.doc[view.sentence.end - 1]
     if view.is_protected(view.span_of(mark, first)) or not is_clause(view, view.sentence.start, mark.i):
@@ -64,6 +64,9 @@ def is_clause(view: View, first: int, stop: int) -> bool:
         if any(child.dep_ == "mark" and child.i >= first for child in verb.children):
             continue
         opener = view.doc[first]
+        while opener.head != verb and opener.dep_ == "advmod" and opener.head.dep_ == "advmod":
+            # "Of course", "Even so"
+            opener = opener.head
         if subject.left_edge == opener or (opener.head == verb and opener.dep_ in ("advmod", "prep", "cc", "npadvmod", "intj")):
             return verb.lemma_ not in REPORTING or subject.left_edge == opener
     return False

@@ -40,6 +40,12 @@ _SOURCES = frozenset(["report", "study", "source", "document", "figure", "offici
 _SIGNS = frozenset(["suggest", "indicate", "show", "prove", "reveal", "confirm", "highlight", "signal", "demonstrate"])
 _SEEING = frozenset(["find", "see", "hear", "watch", "catch", "keep", "leave", "discover", "spot", "show", "picture", "imagine", "feature", "depict", "photograph", "film"])
 _MAYBE = frozenset(["likely", "unlikely", "set", "due", "ready", "able", "unable", "free", "certain", "sure", "bound"])
+#: What is told of the subject, whatever stands before the comma.
+_OF_SUBJECT = frozenset(["base", "design", "mean", "intend", "surround", "support", "back", "inspire", "aim"])
+_WORKS = frozenset(["publish", "release", "write", "record", "film", "print", "perform", "produce", "sell", "make", "paint"])
+_NOT_DONE = frozenset(["opposed", "hated", "followed", "called", "known", "born", "armed", "aged", "led", "bitten", "sung", "compared", "coupled", "combined"])
+#: Somebody who recommends gives the reason, too.
+_ARGUING = frozenset(["argue", "say", "add", "warn", "claim", "insist", "explain", "note", "point"])
 #: Verbs of what is not done yet.
 _AHEAD = frozenset("promise plan want hope expect agree decide intend vow need try ask tell urge wish prepare refuse".split())
 
@@ -53,8 +59,8 @@ def propose(view: View) -> Iterator[Proposal]:
             yield from _citing(view, verb)
         elif verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
             yield from _active(view, verb)
-        elif verb.tag_ == "VBN" and verb.dep_ == "acl":
-            yield from _passive(view, verb)
+        elif verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
+            yield from _of_subject(view, verb) or (_passive(view, verb) if verb.dep_ == "acl" else ())
 
 
 def _bounds(view: View, verb: Token) -> tuple[Token, int] | None:
@@ -139,7 +145,8 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
     if any(token.dep_ == "nsubj" and token.head.dep_ in ("advcl", "relcl") and token.head != head for token in view.doc[head.i : comma.i]):
         # "he sailed south while others took land, believing it …": who believed it is not sure
         return True
-    if head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and head.i < child.i < comma.i for child in head.children):
+    claims = [child for child in head.children if child.dep_ == "ccomp" and head.i < child.i < comma.i]
+    if head.lemma_ in REPORTING and claims and not (verb.lemma_ in _ARGUING and all(map(_has_no_speaker, claims))):
         # "Kim said the state raised the case, urging …": who urged is not sure
         return True
     if head.dep_ == "advcl" and head.lemma_ in REPORTING:
@@ -155,6 +162,11 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
 def _acts(view: View, subject: Token) -> bool:
     """Whether the subject is somebody, or has something done to it."""
     return subject.dep_ == "nsubjpass" or view.is_person(subject) or subject.ent_type_ in ("NORP", "ORG", "GPE") or subject.lower_ in ("he", "she", "they", "we", "i")
+
+
+def _has_no_speaker(clause: Token) -> bool:
+    """Whether nobody in the clause can speak: "that the road should be closed"."""
+    return any(child.dep_ == "nsubjpass" and child.pos_ == "NOUN" for child in clause.children) and not any(child.dep_ == "conj" for child in clause.children)
 
 
 def _has_result(verb: Token) -> bool:
@@ -212,6 +224,38 @@ def _is_dated(verb: Token) -> bool:
     return any((token.is_digit and len(token) == 4) or token.lower_ in ("ago", "yesterday", "last") for token in verb.subtree)
 
 
+def _is_maker(view: View, verb: Token) -> bool:
+    """"A novel by Ann Vale, published in May": the novel was published, not she."""
+    return verb.lemma_ in _WORKS and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "by" and view.is_person(verb.head)
+
+
+def _of_subject(view: View, verb: Token) -> tuple[Proposal, ...]:
+    """"It is a novel by Dorn, published in 1984" → "It was published in 1984": what was done to the main subject."""
+    found, root, subject = _bounds(view, verb), view.root, view.own_subject(view.root)
+    if found is None or subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i or view.is_claim(root) or view.is_negated(root):
+        return ()
+    comma, _ = found
+    is_thing = root.lemma_ == "be" and (verb.head == root or verb.head.dep_ in ("attr", "acomp") or _is_maker(view, verb))
+    is_done = verb.lemma_ in _OF_SUBJECT and any(child.dep_ == "auxpass" for child in root.children) and verb.i > comma.i
+    first = view.doc[comma.i + 1]
+    if not (is_thing or is_done) or verb.lower_ in _NO_CLAUSE - {"based"} or verb.lower_ in _NOT_DONE or view.is_person(subject):
+        return ()
+    if (first != verb and not (first.i == verb.i - 1 and first.tag_ == "RB")) or any(child.tag_ == "MD" for child in root.children) or verb.nbor(1).tag_ in ("CC", ","):
+        return ()
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.children) or (verb.lower_ == "based" and verb.nbor(1).lower_ not in ("on", "in", "around")):
+        return ()
+    if (not is_thing and verb.nbor(1).lower_ == "in") or (subject.lower_ == "it" and any(token.lower_ == "that" for token in view.doc[verb.i : view.sentence.end])):
+        # "it was the town, led by a fool, that …"
+        return ()
+    name = view.name_again(subject)
+    if name is None or subject.left_edge.lower_ in ("a", "an") or subject.tag_ in ("WDT", "WP", "EX"):
+        return ()
+    past = view.is_past(root) or (verb.lemma_ not in STATES and verb.lemma_ != "expect" and (verb.lemma_ in MADE or _is_dated(verb)))
+    many = name == "They" or any(one.lower_ in ("are", "were") for one in (root, *root.children))
+    be = ("were" if past else "are") if many else view.be(subject, past=past)
+    return (Proposal(NAME, REASON, (Edit(Span(view.mark_start(comma), first.idx), f". {name} {be} "),)),)
+
+
 def _passive(view: View, verb: Token) -> Iterator[Proposal]:
     found, noun = _bounds(view, verb), verb.head
     if found is None or noun.pos_ not in ("NOUN", "PROPN") or view.is_claim(noun) or verb.lower_ in _NO_CLAUSE:
@@ -219,7 +263,7 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
     comma, _ = found
     if noun.i != comma.i - 1 or view.doc[comma.i + 1] != verb:
         return
-    if noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("time", "day", "year", "moment"):
+    if _is_maker(view, verb) or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("time", "day", "year", "moment"):
         return
     if view.is_mass(noun) and noun.dep_ in ("attr", "acomp"):
         # "they are misunderstood, hated and killed": a row of participles
