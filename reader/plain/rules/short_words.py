@@ -26,6 +26,8 @@ _WAYS = {f"{way}wards": way for way in ("north", "south", "east", "west")}
 _HOW_OFTEN = {"annually": "every year", "simultaneously": "at the same time"}
 #: What something can go on being for no reason of its own: no "stays calm".
 _LASTING = frozenset(["unclear", "uncertain", "unknown", "popular", "convinced", "sceptical", "skeptical", "controversial", "common", "rare", "illegal", "legal", "missing", "hopeful", "confident", "optimistic", "unsolved", "unfinished", "incomplete", "important", "high", "low", "vulnerable", "poor", "difficult", "hard", "dangerous"])
+#: What goes on for a time.
+_LONG_STATES = frozenset(["have", "hold", "live", "work", "own", "belong", "coach", "lead", "run", "teach", "play", "serve", "employ", "host", "house", "manage", "occupy", "use"])
 #: "metres per second" is a unit.
 _TIMES = frozenset(["minute", "hour", "day", "week", "month", "year"])
 _LANDS = frozenset({"GPE", "LOC"})
@@ -90,6 +92,42 @@ def _per(view: View, token: Token) -> _Found:
     if not (before.pos_ in ("NOUN", "NUM", "SYM", "PROPN", "ADV") or before.like_num) or (_after(view, time) is not None and view.doc[time.i + 1].pos_ in ("NOUN", "PROPN")):
         return None
     return view.span_of(token, token), "an" if time.lower_ == "hour" else "a"
+
+
+def _used_to(view: View, token: Token) -> _Found:
+    """ "previously lived in Rome" → "used to live in Rome" """
+    verb = _after(view, token)
+    if token.is_sent_start or verb is None or token.head != verb or verb.tag_ != "VBD" or verb.pos_ != "VERB" or verb.lemma_ not in _LONG_STATES:
+        return None
+    if any(child.dep_ in ("conj", "prt", "neg") for child in verb.children):
+        return None
+    return view.span_of(token, verb), f"used to {verb.lemma_}"
+
+
+def _took_over(view: View, token: Token) -> _Found:
+    """ "succeeded her father as mayor" → "took over from her father as mayor" """
+    before = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    if token.pos_ != "VERB" or before is None or before.left_edge != _after(view, token) or not view.is_person(before):
+        return None
+    if any(child.dep_ in ("auxpass", "prt", "conj") for child in token.children):
+        return None
+    return view.span_of(token, token), match_case(f"{inflect('take', token.tag_)} over from", token.text)
+
+
+def _dates(view: View, token: Token) -> _Found:
+    """ "dates from 1178" → "is from 1178" """
+    link, time = _after(view, token), _after(view, token, 2)
+    if token.pos_ != "VERB" or link is None or link.lower_ != "from" or time is None:
+        return None
+    later = [one.lower_ for one in view.doc[time.i : min(time.i + 4, view.sentence.end)]]
+    if not (len(time.text) == 4 and time.text.isdigit()) and not (later[0] == "the" and "century" in later):
+        return None
+    if token.tag_ == "VBG" and token.dep_ == "acl" and token.head == view.doc[token.i - 1]:
+        return Span(token.idx, link.idx), ""
+    subject = view.own_subject(token)
+    if token.tag_ not in ("VBZ", "VBP", "VBD") or subject is None or subject.tag_ in ("WDT", "WP") or any(child.dep_ in ("aux", "neg", "conj") for child in token.children):
+        return None
+    return view.span_of(token, token), view.be(subject, past=token.tag_ == "VBD")
 
 
 def _remains(view: View, token: Token) -> _Found:
@@ -177,6 +215,9 @@ def _how_often(view: View, token: Token) -> _Found:
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
+    **dict.fromkeys(("date", "dates", "dated", "dating"), _dates),
+    **dict.fromkeys(("previously", "formerly"), _used_to),
+    **dict.fromkeys(("succeed", "succeeds", "succeeded", "succeeding"), _took_over),
     "per": _per,
     "designed": _designed,
     "estimated": _estimated,
