@@ -108,6 +108,9 @@ def _name(view: View, noun: Token) -> str | None:
     if noun.i + 1 < view.sentence.end and noun.nbor(1).text in "-–‑" and not noun.whitespace_:
         return None
     name = view.name_again(noun)
+    if name is not None and name.endswith("."):
+        # "Inc."
+        return None
     return None if name == "They" and _may_be_family_name(view, noun) else name
 
 

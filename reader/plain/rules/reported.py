@@ -22,6 +22,7 @@ from reader.plain.rules import (
     described_as,
     participles_end,
     predicates,
+    purposes,
     relative_clauses,
     with_clauses,
 )
@@ -141,6 +142,8 @@ def _inside(content: Content, speaker: Speaker, verb: Token | None) -> Iterator[
         # "it would fail because …": neither "this is" nor "this was because" says the same
         yield from adverbial_clauses.propose(content)
         yield from circumstances.propose(content)
+    if content.root.tag_ != "VBG":
+        yield from purposes.propose(content)
     if speaker.thinks:
         return
     if all(map(_is_clear, content.sentence)):
@@ -148,12 +151,15 @@ def _inside(content: Content, speaker: Speaker, verb: Token | None) -> Iterator[
     if not any(token.lower_ == "since" for token in content.sentence):
         yield from with_clauses.propose(content)
     yield from described_as.propose(content)
-    if not any(_may_be_of_speaker(one, verb) for one in content.sentence):
+    if not any(_may_be_of_another(one, verb) for one in content.sentence):
         yield from participles_end.propose(content)
 
 
-def _may_be_of_speaker(participle: Token, verb: Token | None) -> bool:
-    """Whether a participle may say what the speaker did, or what came of the words: "said he would go, urging …"."""
+def _may_be_of_another(participle: Token, verb: Token | None) -> bool:
+    """Whether a participle may say what another did, or what came of the words: "said he would go, urging …"."""
+    if participle.tag_ == "VBN" and participle.dep_ in ("advcl", "acl") and participle.nbor(-1).text == ",":
+        # "its new law, passed in 2009": the parser may hang it on another noun
+        return True
     if verb is None or participle.tag_ != "VBG":
         return False
     if participle.lemma_ in participles_end.RESULTS:
@@ -239,7 +245,7 @@ def _with_speaker(content: Content, edit: Edit, speaker: Speaker) -> Edit | None
         return None
     if first in ("So", "At", "There,", "After", "In", "But") or first.endswith(",") or speaker.is_mixed_up(content.own_subject(content.root), first):
         return None
-    lead = speaker.again(link, also=first != "This")
+    lead = speaker.again(link, also=first != "This" and not re.search(r"\b(?:did|does|do) this", rest))
     if first in _OPENINGS or re.search(rf"\b{re.escape(first.lower())}\b", content.sentence.text):
         rest = rest[:1].lower() + rest[1:]
     return Edit(edit.span, f"{mark}{lead}{rest}")
