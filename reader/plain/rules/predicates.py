@@ -53,8 +53,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     if view.in_quotation(view.span_of(subject, subject)) or _is_broken(view, root, subject):
         return
-    if any(child.dep_ == "dobj" and any(one.dep_ == "conj" for one in child.children) and not any(one.dep_ == "cc" for one in child.subtree) for child in root.children):
-        # "changed habits, shops, news, helped …": a row without an "and"
+    if any(_is_row(child) for child in root.children) or _has_act_before(view, root):
         return
     chain = _chain(view, root)
     name = _name(view, root, subject)
@@ -81,6 +80,25 @@ def propose(view: View) -> Iterator[Proposal]:
             return
     if edits and not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
         yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _is_row(child: Token) -> bool:
+    """"changed habits, shops, news, helped …", "is bigger, very bright, and has …": a row without an "and" of its own."""
+    if child.dep_ not in ("dobj", "acomp", "attr"):
+        return False
+    links = {one.dep_ for one in child.subtree}
+    listed = any(one.dep_ == "conj" for one in child.children)
+    listed = listed or (child.dep_ == "acomp" and any(one.text == "," and one.i < child.i for one in child.children))
+    return listed and "cc" not in links
+
+
+def _has_act_before(view: View, root: Token) -> bool:
+    """"He came out, ran to the gate and saw them": the parser takes the second of three acts for the first."""
+    return any(
+        child.dep_ in ("ccomp", "advcl", "dep", "parataxis") and child.i < root.i and child.tag_ == root.tag_ != "VBN"
+        and view.doc[child.right_edge.i + 1].text == "," and not any(one.dep_ == "mark" or one.tag_ == "WRB" for one in child.children)
+        for child in root.children
+    )
 
 
 def _name(view: View, root: Token, subject: Token) -> str | None:
@@ -151,8 +169,12 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     if view.doc[low - 1] == before or (view.doc[low - 1].dep_ == "prep" and not list(view.doc[low - 1].children)):
         # "work with and for us", "he composed and arranged scores": both verbs have one object
         return None
-    if any(token.dep_ == "prep" and token.nbor(1).text == "," for token in view.doc[before.i : low]):
+    between = view.doc[before.i : low]
+    if any(token.dep_ == "prep" and token.nbor(1).text == "," for token in between):
         # "work with, praise and help us"
+        return None
+    if any(token.dep_ in ("acl", "advcl") and token.tag_ in ("VBN", "VBD") and token.nbor(-1).text == "," and token.right_edge.i == low - 1 for token in between):
+        # "came out, pushed through the crowd and got on": the second act looks like a participle
         return None
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
