@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.rules.asides import SUMS
-from reader.plain.rules.claims import is_stated
+from reader.plain.rules.claims import full_name, is_stated
 from reader.plain.rules.relative_clauses import PLACES
 from reader.plain.types import Proposal
 from reader.plain.view import PERSON_NOUNS, REPORTING, View
@@ -50,7 +50,7 @@ def _apposition(view: View, token: Token) -> Proposal | None:
         return None
     if view.cuts_protected(view.span_of(comma, view.doc[stop - 1])) or not _can_close(view, noun, comma, after):
         return None
-    name = view.name_again(noun)
+    name = view.name_again(noun) or full_name(view, noun)
     if name is None or name in ("It", "This", "He", "She") or noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in ("today", "yesterday", "tomorrow"):
         return None
     if noun.dep_ == "attr" and noun.left_edge.lower_ in ("a", "an") and name.startswith("The "):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.plain.view import REPORTING, View
+from reader.plain.view import REPORTING, View, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,20 @@ def is_stated(view: View, noun: Token) -> bool:
             needs_article = needs_article or one.tag_ in ("VB", "VBG")
         one = head
     return not needs_article or _is_definite(noun)
+
+
+def full_name(view: View, noun: Token) -> str | None:
+    """The whole phrase as the subject of a new sentence, where it is short: "The new House", "Lund’s oldest club"."""
+    first = noun.left_edge
+    words = view.doc[first.i : noun.i + 1]
+    if len(words) > 6 or noun.lemma_.lower() in ("one", "ones") or any(not token.is_alpha and token.tag_ not in ("POS", "HYPH", "JJ") for token in words):
+        return None
+    owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+    if first.lower_ != "the" and (owner is None or first.pos_ != "PROPN"):
+        return None
+    if any(child.dep_ in ("conj", "cc") for token in words for child in token.children):
+        return None
+    return sentence_case(words.text)
 
 
 def _is_definite(noun: Token) -> bool:

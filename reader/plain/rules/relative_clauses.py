@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.plain.rules.claims import is_stated
+from reader.plain.rules.claims import full_name, is_stated
 from reader.plain.types import Proposal
 from reader.plain.view import View, lower_first
 
@@ -147,6 +147,9 @@ def _make(
 
 def _is_aside(view: View, noun: Token) -> bool:
     """Whether the noun stands between commas itself: "his lawyer, Ann Lee, who …, said"."""
+    if any(one.dep_ == "appos" and view.doc[one.left_edge.i - 1].text == "," and one.i > noun.sent.start for one in noun.ancestors):
+        # "Ann Lee, a cook at the Vale Inn, where …, said"
+        return True
     before = noun.left_edge.i - 1
     if before <= view.sentence.start or view.doc[before].text != "," or before >= view.root.i:
         return False
@@ -182,7 +185,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
         start = lower_first(view.doc[first + 1])
         return f"{_time(view, noun)}, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
-    name = view.name_again(noun)
+    name = view.name_again(noun) or full_name(view, noun)
     if name is None or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
         return None
     if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
