@@ -28,6 +28,8 @@ def did_this(view: View, verb: Token, *, acts: bool = False) -> str | None:
     subject = view.own_subject(verb)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > verb.i:
         return None
+    if subject.pos_ not in ("NOUN", "PROPN", "PRON") or (subject.pos_ == "PRON" and any(child.dep_ == "conj" for child in subject.children)):
+        return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
     modal = next((child.lower_ for child in helpers if child.tag_ == "MD"), None)
     if modal is not None and (modal not in _PLAIN_MODALS or any(child.lemma_ == "have" for child in helpers)):
@@ -100,6 +102,8 @@ def goes_on(view: View, first: int) -> bool:
     """Whether the part from the token on to the end may say more than belongs to it: a second deed, an aside, a speaker."""
     tail = view.doc[first : view.words_end]
     if any(token.text in ";:–—" or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")) for token in tail):
+        return True
+    if any(token.lower_ == "saying" and token.dep_ in ("acl", "advcl") for token in tail):
         return True
     if any(token.lower_ in _CLAUSES and (token.nbor(-1).text == "," or (token.nbor(-2).text == "," and token.nbor(-1).pos_ == "ADV")) for token in tail[2:]):
         return True

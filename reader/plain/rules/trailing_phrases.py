@@ -70,7 +70,6 @@ PHRASES = {
     "at the request of": "This {be} at the request of",
     "at the invitation of": "This {be} at the invitation of",
     "on the orders of": "This {be} on the orders of",
-    "on behalf of": "This {be} on behalf of",
     "under pressure from": "This {be} under pressure from",
     "compared with": "This compares with",
     "compared to": "This compares with",
@@ -114,7 +113,7 @@ def _phrase(view: View, place: int) -> str:
 def _make(view: View, place: int, words: str) -> Proposal | None:
     doc, root, stop = view.doc, view.root, view.words_end
     first = doc[place + len(words.split())]
-    if stop - place < view.level.least_piece + 2 or place - view.sentence.start < view.level.least_piece + 1 or first.i >= stop:
+    if stop - place < view.level.least_piece + 2 or place - view.sentence.start < view.level.least_piece + 1 or first.i >= stop or first.lower_ in ("which", "whom", "whose"):
         return None
     cut, has_comma = seam(view, place), doc[place - 1].text == ","
     if cut is None or cut[1] == root or cut[1].pos_ == "AUX" or cut[1].lower_ in _ONLY or not _stands_alone(view, place):
