@@ -135,7 +135,7 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
         # "four were killed and eight others hurt": "were" is left out
         return True
-    if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim):
+    if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim and not _points_back(first, verb)):
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
         return True
@@ -151,8 +151,17 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if head == view.root and head.lemma_ in REPORTING and first.pos_ != "PRON" and any(child.dep_ == "ccomp" and child.i > head.i for child in head.children):
         # "Ofcom said that two thirds read, and a third say they don't": that, too, may be what it said
         return True
+    subject, comma = view.own_subject(head), view.doc[link.i - 1]
+    if first.lower_ in ("it", "they", "he", "she") and comma.text == "," and subject is not None and subject.lower_ == first.lower_:
+        # "It pleased the guests, who were young, and it pleased the cook"
+        return False
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
+
+
+def _points_back(first: Token, verb: Token) -> bool:
+    """"… and that was in May": "that" is the subject, not the link of a claim."""
+    return first.dep_ in ("nsubj", "nsubjpass") and first.tag_ == "DT" and first.head == verb
 
 
 def _is_linked(clause: Token) -> bool:

@@ -25,10 +25,12 @@ REASON = "The part before the comma was made a sentence of its own."
 STATES = frozenset(
     ["know", "base", "locate", "situate", "surround", "call", "name", "consider", "make", "design", "regard", "dub", "title", "entitle", "fill", "cover", "accompany", "equip", "armed", "arm", "dress", "own", "lead", "border", "bound", "intend", "suppose"]
 )
+_DONE_TO_PEOPLE = frozenset(["ask", "tell", "question", "drive", "inspire", "force", "encourage", "worry"])
 _PEOPLE_DO = frozenset("talk speak walk look listen drive stand sit ask watch read laugh smile run".split())
 _NO_CLAUSE = frozenset(
-    ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally", "born"]
+    ["according", "including", "regarding", "concerning", "following", "depending", "considering", "given", "compared", "based", "provided", "judging", "starting", "beginning", "owing", "excluding", "assuming", "supposing", "generally"]
 )
+_HOW = frozenset(["originally", "initially", "first", "formerly", "previously", "specially", "recently", "newly", "later"])
 _MAX_SUBJECT = 9
 
 
@@ -76,28 +78,38 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     comma = _comma(view, verb, subject)
     start = view.sentence.start
     first = view.doc[start]
-    has_link = any(child.dep_ in ("mark", "advmod", "cc") and child.i < verb.i for child in verb.children)
+    adverb = _adverb(view, verb)
+    has_link = any(child.dep_ in ("mark", "advmod", "cc") and child.i < verb.i and child != adverb for child in verb.children)
     if comma is None or has_link or verb.lower_ in _NO_CLAUSE or first.lower_ in ("not", "never", "without") or _is_comment(view, verb) or _dangles(view, verb):
         return
     if any(child.dep_ == "conj" and child.tag_ != verb.tag_ for child in verb.children):
         # "Built in 1890 and being small, the hall …"
         return
-    if view.own_subject(verb) is not None or view.is_protected(Span(first.idx, comma.idx)):
+    if view.own_subject(verb) is not None or view.cuts_protected(Span(first.idx, comma.idx)) or view.is_protected(view.span_of(first, verb)):
         return
     if subject.lower_ == "it" and verb.tag_ == "VBG":
         # "Looking at the sea, it turns out …": nobody is named who looks
         return
     renaming = _renaming(view, subject, comma)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if renaming is None or (verb.i != start and not (helpers and helpers[0].i == start)):
+    if renaming is None or (verb.i != start and adverb is None and not (helpers and helpers[0].i == start)):
         return
     form = _finite(view, verb, subject, helpers)
     if form is None:
         return
     name, second = renaming
+    if adverb is not None:
+        be, done = form.rsplit(" ", 1)
+        form = f"{be} {adverb.lower_} {done}"
     lead = Edit(Span(first.idx, verb.idx + len(verb)), f"{name} {form}")
     edits = [lead, Edit(Span(comma.idx, comma.idx + 1), ".")]
     yield Proposal(NAME, REASON, (*edits, second) if second else tuple(edits))
+
+
+def _adverb(view: View, verb: Token) -> Token | None:
+    """"Originally built for a king": the adverb goes behind "was"."""
+    first = view.sentence[0]
+    return first if verb.tag_ == "VBN" and verb.i == first.i + 1 and first.dep_ == "advmod" and first.lower_ in _HOW else None
 
 
 def _finite(view: View, verb: Token, subject: Token, helpers: list[Token]) -> str | None:
@@ -144,6 +156,7 @@ def _is_comment(view: View, verb: Token) -> bool:
 def _dangles(view: View, verb: Token) -> bool:
     """"Talking to the men, the question brings a smile": what only people do, said of a thing."""
     subject = view.own_subject(view.root)
-    if verb_lemma(verb) not in _PEOPLE_DO or subject is None or subject.pos_ != "NOUN":
+    of_people = _PEOPLE_DO if verb.tag_ == "VBG" else _DONE_TO_PEOPLE
+    if verb_lemma(verb) not in of_people or subject is None or subject.pos_ != "NOUN":
         return False
     return not view.is_person(subject) and subject.tag_ != "NNS"
