@@ -29,6 +29,8 @@ _THE = frozenset(["author", "creator", "writer", "winner", "owner", "founder", "
 _ONE_OF = frozenset(
     ["lecturer", "member", "curator", "pilot", "associate", "analyst", "researcher", "spokesman", "spokeswoman", "spokesperson", "consultant", "scientist", "fellow", "reader", "adviser", "advisor", "officer", "campaigner", "expert", "specialist", "economist", "correspondent", "engineer", "partner"]
 )
+#: What a place or a firm is.
+_PLACES = {"home": "", "part": "", "capital": "the ", "birthplace": "the ", "site": "the ", "seat": "the ", "maker": "the ", "publisher": "the ", "owner": "the "}
 _LINKS = frozenset(["of", "at", "for", "in", "on", "to", "with"])
 
 
@@ -46,7 +48,7 @@ def propose(view: View) -> Iterator[Proposal]:
 
 def _role(view: View, role: Token, name: Token) -> Proposal | None:
     bounds = view.subtree(role)
-    if bounds is None or name.ent_type_ in ("GPE", "LOC", "DATE", "FAC"):
+    if bounds is None or name.ent_type_ == "DATE" or (name.ent_type_ in ("GPE", "LOC", "FAC") and role.lower_ not in _PLACES):
         return None
     first, stop = bounds
     comma = view.doc[first - 1]
@@ -58,7 +60,7 @@ def _role(view: View, role: Token, name: Token) -> Proposal | None:
     if is_long_ago(view):
         return None
     again = view.name_again(name)
-    if again is None or again.startswith(("The ", "It", "They")):
+    if again is None or again.startswith(("It", "They")) or (again.startswith("The ") and role.lower_ not in _PLACES):
         return None
     said = f"is {opener}{view.slice(first, stop)}"
     reason = REASON.format(name=again)
@@ -68,6 +70,8 @@ def _role(view: View, role: Token, name: Token) -> Proposal | None:
     closing = view.doc[stop]
     if closing.text == "," and _opens_the_sentence(view, name, closing):
         return Proposal(NAME, reason, (Edit(Span(comma.idx, closing.idx + 1), f" {said}. {sentence_case(again)}"),))
+    if closing.text == "," and _is_main_subject(view, name, closing) and not view.quotations and not view.is_taken_up(name):
+        return Proposal(NAME, reason, view.move_to_end(comma, closing, f"{sentence_case(again)} {said}"))
     return None
 
 
@@ -83,6 +87,8 @@ def _opener(view: View, role: Token, first: int) -> str | None:
         return "a "
     if any(child.dep_ == "poss" for child in role.children) or word in _POSTS or (start.lower_ == "chief" and word in _ONE_OF):
         return ""
+    if word in _PLACES:
+        return _PLACES[word]
     if word in _THE:
         return "the "
     return _article(start.lower_) if word in _ONE_OF else None
@@ -105,6 +111,10 @@ def _has_more(view: View, role: Token, name: Token, first: int, stop: int) -> bo
 
 def _opens_the_sentence(view: View, name: Token, closing: Token) -> bool:
     """Whether the name is the subject at the very start, and its verb follows the role."""
+    return name.left_edge.i == view.sentence.start and _is_main_subject(view, name, closing)
+
+
+def _is_main_subject(view: View, name: Token, closing: Token) -> bool:
     following = view.doc[closing.i + 1]
     is_verb = following == name.head or (following.head == name.head and following.dep_ in ("aux", "auxpass", "advmod", "neg"))
-    return name.dep_ in ("nsubj", "nsubjpass") and name.head == view.root and name.left_edge.i == view.sentence.start and is_verb
+    return name.dep_ in ("nsubj", "nsubjpass") and name.head == view.root and is_verb
