@@ -64,6 +64,10 @@ def propose(view: View) -> Iterator[Proposal]:
 
 def _relative(view: View, verb: Token, bounds: tuple[int, int], name: str) -> Edit | None:
     link, before = view.doc[bounds[0]], view.doc[bounds[0] - 1]
+    subject = view.own_subject(view.root)
+    if link.lower_ == "who" and subject is not None and subject.lower_ == "it":
+        # "It was a pilot who called": she did it
+        return None
     if not view.is_finite(verb) or link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass"):
         return None
     if any(token.pos_ == "VERB" for token in view.doc[verb.head.i : before.i + 1]):

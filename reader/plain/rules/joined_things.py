@@ -200,6 +200,9 @@ def _link(view: View, first: Token, start: int) -> int | None:
 def _are_apart(view: View, noun: Token, other: Token, *, comma: bool) -> bool:
     """Whether each thing has words of its own, and none that may be meant for both, and no third is joined."""
     first, second = _opener(noun), _opener(other)
+    if view.is_person(noun) != view.is_person(other):
+        # "was a man of large size and a loud voice"
+        return False
     tails = [_tails(one) for one in (noun, other)]
     if not tails[0] and tails[1]:
         # "the first bus and the first tram across the river": both may go there

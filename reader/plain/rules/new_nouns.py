@@ -26,7 +26,7 @@ _WITH_GROUPS = frozenset(["with", "by", "from"])
 #: Verbs that one does for somebody who is there.
 _FOR = frozenset(["work", "play", "write", "run", "sing", "star", "drive", "model", "report", "cook"])
 #: "the head of a firm that …", "part of a plan that …": there is one, and one only.
-_PART_OF = frozenset(["part", "edge", "end", "top", "bottom", "site", "home", "author", "face", "subject", "back", "side", "middle", "center", "centre", "ruins", "remains", "founder", "result", "heart", "roof", "wall", "floor", "cover"])
+_PART_OF = frozenset(["part", "edge", "end", "top", "bottom", "site", "home", "author", "face", "subject", "back", "side", "middle", "center", "centre", "ruins", "remains", "founder", "heart", "roof", "wall", "floor", "cover"])
 #: "a group of women who meet": they are the women.
 _GROUPS = frozenset(["group", "team", "couple", "pair", "handful", "crowd", "dozen", "hundred", "thousand", "dozens", "hundreds", "thousands", "band", "gang", "series", "collection", "generation", "network", "army", "string", "row", "line", "pile", "stack", "bunch", "set"])
 #: Nouns that say little without what follows them.
@@ -34,7 +34,10 @@ _EMPTY = frozenset(
     ["way", "thing", "one", "place", "time", "kind", "sort", "type", "lot", "number", "person", "people", "someone", "something", "those", "day", "case", "reason", "moment", "area", "point", "part", "form", "level", "bit", "fact", "idea", "claim", "report", "sign", "period", "situation", "manner", "word", "name", "degree", "extent", "variety", "range", "amount", "series", "set", "group", "process", "role", "position", "term", "rate", "effort", "attempt", "ability", "chance", "right", "need", "hint", "factor", "feeling", "sense", "value", "speed", "distance", "height", "temperature", "figure", "decision", "order", "instance", "year", "month", "week", "hour", "minute", "second", "century", "decade", "item", "object", "element", "aspect", "state", "condition", "combination", "mixture", "quantity", "evidence", "news"]
 )
 #: Nouns that need a word more to stand alone: "He developed a style." says nothing.
-_THIN = frozenset(["phenomenon", "style", "role", "event", "spacing", "charge", "design", "system", "structure", "substance", "matter", "environment", "effect", "impact", "movement", "action", "category", "method", "product", "material", "technique", "feature", "quality", "pattern", "standard", "measure", "issue", "concept", "version", "shape", "size", "color", "colour", "look", "life", "world", "sound", "noise", "smell", "voice", "tone", "size", "mass", "attitude", "mood", "spirit", "spot", "body", "piece", "section", "phase", "stage", "step", "career", "reputation", "look", "air"])
+_THIN = frozenset(["phenomenon", "sight", "language", "atmosphere", "will", "look", "result", "fact", "truth", "power", "force", "strength", "freedom", "belief", "view", "opinion", "thought", "taste", "country", "team", "style", "role", "event", "spacing", "charge", "design", "system", "structure", "substance", "matter", "environment", "effect", "impact", "movement", "action", "category", "method", "product", "material", "technique", "feature", "quality", "pattern", "standard", "measure", "issue", "concept", "version", "shape", "size", "color", "colour", "look", "life", "world", "sound", "noise", "smell", "voice", "tone", "size", "mass", "attitude", "mood", "spirit", "spot", "body", "piece", "section", "phase", "stage", "step", "career", "reputation", "look", "air"])
+#: Endings of nouns for what can't be seen, which need a word more, too: "a tension".
+_ABSTRACT = ("tion", "sion", "ity", "ness", "ance", "ence", "ship", "ism", "dom")
+_NOT_ABSTRACT = frozenset(["ship", "charity", "university", "city", "community", "facility", "station", "institution", "organization", "organisation", "corporation", "federation", "association", "delegation", "exhibition", "petition", "plantation", "ambulance", "audience", "fence", "residence", "conference", "appliance", "mansion", "television", "collection", "competition", "expedition", "mission", "commission", "demonstration", "celebration", "invitation", "edition", "kingdom", "witness", "business", "wilderness", "nation", "entrance", "dance", "warship", "spaceship", "battleship", "airship", "lotion", "potion"])
 #: "a former guard": without this word it would be another.
 KEPT_ADJECTIVES = frozenset(["former", "ex", "future", "alleged", "suspected", "potential", "possible", "false", "fake", "supposed", "would-be", "so-called", "proposed", "planned", "virtual", "artificial", "toy", "mock", "imaginary", "fictional"])
 LONGEST_NAME = 30
@@ -166,7 +169,7 @@ def stands_alone(view: View, noun: Token, host: Token) -> bool:
     lemma = noun.lemma_.lower()
     described = any(child.dep_ in ("amod", "compound", "nmod", "poss") for child in noun.children if child.i < noun.i)
     described = described or any(child.dep_ == "prep" for child in noun.children)
-    if lemma in _EMPTY or (lemma in _THIN and not described):
+    if lemma in _EMPTY or (not described and (lemma in _THIN or (noun.tag_ == "NN" and lemma.endswith(_ABSTRACT) and lemma not in _NOT_ABSTRACT))):
         return False
     if any(token.lemma_.lower() == lemma and token != noun for token in view.sentence):
         return False

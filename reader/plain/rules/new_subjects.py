@@ -53,6 +53,8 @@ def _is_clear(view: View, root: Token, noun: Token, bounds: tuple[int, int]) -> 
         return False
     if bounds[0] != noun.i + 1 or bounds[1] - bounds[0] < _LEAST or view.is_taken_up(noun) or any(child.dep_ in ("conj", "appos") for child in noun.children):
         return False
+    if any(child.dep_ == "conj" and view.own_subject(child) is not None for child in root.children):
+        return False
     following = view.doc[bounds[1]]
     is_next = following == root or (following.head == root and following.dep_ in ("aux", "auxpass", "advmod"))
     return is_next and root.right_edge.i - root.i >= _LEAST and not view.doc[view.sentence.end - 1].is_quote

@@ -121,7 +121,7 @@ def _relative(view: View, noun: Token, verb: Token, bounds: tuple[int, int]) -> 
     link, before, name = view.doc[bounds[0]], view.doc[bounds[0] - 1], name_of(view, noun)
     if name is None or not view.is_finite(verb) or not _is_next(view, noun, verb, link):
         return ()
-    if any(child.dep_ == "conj" and child.tag_ == view.root.tag_ for child in verb.children):
+    if view.doc[link.i + 1].is_punct or any(child.dep_ == "conj" and (child.tag_ == view.root.tag_ or (child.tag_ == "VBP" and noun.tag_ == "NN")) for child in verb.children):
         # "chose helpers who were kind and formed groups": who formed them is not sure
         return ()
     start = before.idx + len(before)
