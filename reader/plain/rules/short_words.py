@@ -84,6 +84,26 @@ def _estimated(view: View, token: Token) -> _Found:
     return view.span_of(article, token), match_case("about", article.text)
 
 
+def _some(view: View, token: Token) -> _Found:
+    """ "some 300 people" → "about 300 people" """
+    number = _after(view, token)
+    is_count = number is not None and (number.text[:2].isdigit() or number.lower_ in ("two", "three", "four", "five", "six", "ten", "twenty", "thirty", "forty", "fifty"))
+    if number is None or not is_count or token.dep_ not in ("advmod", "det", "quantmod", "nummod"):
+        return None
+    following = _after(view, number)
+    if following is None or following.lower_ in ("of", "-") or (len(number.text) == 4 and number.text.isdigit() and following.pos_ != "NOUN"):
+        return None
+    return view.span_of(token, token), match_case("about", token.text)
+
+
+def _further(view: View, token: Token) -> _Found:
+    """ "a further 300 people" → "another 300 people" """
+    article, number = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
+    if article is None or article.lower_ != "a" or number is None or not number.like_num:
+        return None
+    return view.span_of(article, token), match_case("another", article.text)
+
+
 def _per(view: View, token: Token) -> _Found:
     """ "40 flights per week" → "40 flights a week" """
     before, time = view.doc[token.i - 1] if token.i > view.sentence.start else None, _after(view, token)
@@ -215,6 +235,8 @@ def _how_often(view: View, token: Token) -> _Found:
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
+    "some": _some,
+    "further": _further,
     **dict.fromkeys(("date", "dates", "dated", "dating"), _dates),
     **dict.fromkeys(("previously", "formerly"), _used_to),
     **dict.fromkeys(("succeed", "succeeds", "succeeded", "succeeding"), _took_over),
