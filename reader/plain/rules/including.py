@@ -27,12 +27,12 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question or not view.is_long:
         return
     for comma in view.sentence:
-        if comma.text != "," or comma.i + 3 >= view.sentence.end:
+        if not view.opens_aside(comma) or comma.i + 3 >= view.sentence.end:
             continue
         opener = next((one for one in _OPENERS if _reads(view, comma.i + 1, one)), None)
         if opener is None:
             continue
-        proposal = _make(view, comma, opener)
+        proposal = _between(view, comma, opener) or _make(view, comma, opener)
         if proposal:
             yield proposal
         return
@@ -40,6 +40,27 @@ def propose(view: View) -> Iterator[Proposal]:
 
 def _reads(view: View, place: int, words: tuple[str, ...]) -> bool:
     return all(place + n < view.sentence.end and view.doc[place + n].lower_ == word for n, word in enumerate(words))
+
+
+def _between(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
+    """"Six towns, including Selm and Lund, lost power": the examples stand before the verb of the main subject."""
+    subject, doc = view.own_subject(view.root), view.doc
+    last = doc[comma.i - 1]
+    if subject is None or opener[0] == "among" or not _is_plural(last) or view.is_negated(view.root):
+        return None
+    if last != subject and not (last.dep_ == "pobj" and last.head.head == subject and subject.lemma_ in ("number", "range", "group", "series", "variety")):
+        return None
+    verb = min((one.i for one in (view.root, *view.root.children) if one.i > comma.i and (one == view.root or one.dep_ in ("aux", "auxpass"))), default=0)
+    closing, first = doc[verb - 1], doc[comma.i + 1 + len(opener)]
+    items = doc[first.i : closing.i]
+    if verb == 0 or closing.text != comma.text or len(items) < 3 or any(token.pos_ in ("VERB", "AUX") or token.text in "–—;:()" for token in items):
+        return None
+    if first.pos_ in ("ADP", "SCONJ", "ADV") or not any(token.dep_ == "cc" for token in items) or view.cuts_protected(view.span_of(comma, closing)) or _is_unreal(view.root):
+        return None
+    if subject.left_edge.lower_ in ("no", "any", "few", "if") or any(child.tag_ == "MD" for child in view.root.children) or view.is_taken_up(subject):
+        return None
+    made = "These include" if opener == ("including",) else "Examples are"
+    return Proposal(NAME, REASON, view.move_to_end(comma, closing, f"{made} {view.slice(first.i, closing.i)}"))
 
 
 def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
@@ -62,13 +83,13 @@ def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
     verb = view.governing_verb(noun)
     if view.is_claim(noun) or view.is_negated(verb) or view.is_negated(view.root) or _is_unreal(verb):
         return None
-    if comma.i - view.sentence.start < 5 or view.is_protected(view.span_of(comma, doc[stop - 1])):
+    if comma.i - view.sentence.start < 5 or view.cuts_protected(view.span_of(comma, doc[stop - 1])):
         return None
     name = _name(view, noun)
     if name is None:
         return None
     made = f". {name} include " if opener != ("such", "as") else ". Examples are "
-    return Proposal(NAME, REASON, (Edit(Span(comma.idx, first.idx), made),))
+    return Proposal(NAME, REASON, (Edit(Span(view.mark_start(comma), first.idx), made),))
 
 
 def _group(view: View, comma: Token) -> Token | None:
