@@ -37,7 +37,7 @@ _OPEN_NOUNS = frozenset(
 _GIVING = frozenset(["give", "hand", "supply", "distribute", "award", "issue", "lend", "pay", "deliver", "reserve"])
 #: What is made for a purpose, and the making.
 _MADE = frozenset(["campaign", "programme", "program", "project", "scheme", "system", "machine", "device", "tool", "technology", "method", "initiative", "app", "software", "body", "law", "rule", "place"])
-_MAKING = frozenset(["launch", "run", "create", "introduce", "develop", "set", "establish", "build", "invent", "start", "open", "form", "found", "install", "organise", "organize", "hold"])
+_MAKING = frozenset(["launch", "run", "create", "introduce", "develop", "set", "establish", "build", "invent", "start", "open", "form", "found", "install", "organise", "organize"])
 #: They belong to "to …" only where they are what was taken or spent.
 _TIMES = frozenset(["second", "hour", "hours", "minute", "day", "days", "week", "month", "year", "years", "decade", "century", "life", "age", "moment"])
 #: Those who are sent, brought or taken do what "to …" tells.
@@ -54,8 +54,9 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     if view.sentence[0].lower_ == "to" or (root.lemma_ == "use" and not _is_new(view, root)):
         return
-    for verb in root.children:
-        if verb.i > root.i and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and _is_deed(view, root, verb):
+    hung_low = [verb for noun in root.children if noun.dep_ == "dobj" and root.lemma_ in _MAKING for verb in noun.children if verb.dep_ == "acl"]
+    for verb in [*root.children, *hung_low]:
+        if verb.i > root.i and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl") and _is_deed(view, root, verb):
             proposal = _make(view, root, verb)
             if proposal:
                 yield proposal
