@@ -59,8 +59,9 @@ def _between(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | No
         return None
     if subject.left_edge.lower_ in ("no", "any", "few", "if") or any(child.tag_ == "MD" for child in view.root.children) or view.is_taken_up(subject):
         return None
-    made = "These include" if opener == ("including",) else "Examples are"
-    return Proposal(NAME, REASON, view.move_to_end(comma, closing, f"{made} {view.slice(first.i, closing.i)}"))
+    name = _name(view, last)
+    made = f"{name} include" if opener == ("including",) else "Examples are"
+    return Proposal(NAME, REASON, view.move_to_end(comma, closing, f"{made} {view.slice(first.i, closing.i)}")) if name else None
 
 
 def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
