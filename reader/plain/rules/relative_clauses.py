@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.plain.rules.claims import full_name, is_stated
+from reader.plain.rules.claims import full_name
+from reader.plain.rules.relative_hosts import (
+    has_age_before,
+    host_of,
+    is_adjacent,
+    is_date,
+    is_of_the_last,
+    is_singular,
+    is_sure,
+)
 from reader.plain.types import Proposal
 from reader.plain.view import View, lower_first
 
@@ -52,8 +61,8 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     if view.cuts_protected(Span(comma.idx, view.doc[stop - 1].idx + len(view.doc[stop - 1]))):
         return None
-    noun = _host(view, verb, first)
-    if view.is_claim(noun) and not _is_sure(view, verb, noun, first):
+    noun = host_of(view, verb, first)
+    if view.is_claim(noun) and not is_sure(view, verb, noun, first):
         return None
     if any(token.text in ("“", "”", '"') for token in view.doc[first:stop]) and not view.in_quotation(view.span_of(view.doc[first], view.doc[stop - 1])):
         # a mark without its partner
@@ -63,7 +72,7 @@ def _clause(view: View, verb: Token) -> Proposal | None:
     if any(token.tag_ in ("WP", "WDT", "WP$") and token.nbor(-1).dep_ == "cc" for token in view.doc[first + 1 : stop]):
         # "who spent years there and whose book …"
         return None
-    if _in_a_list(view, noun) and noun.pos_ not in ("VERB", "AUX") and not _is_of_the_last(view, verb, noun, first):
+    if _in_a_list(view, noun) and noun.pos_ not in ("VERB", "AUX") and not is_of_the_last(view, verb, noun, first):
         return None
     text = _new_sentence(view, verb, noun, first, stop)
     if text is None:
@@ -73,54 +82,9 @@ def _clause(view: View, verb: Token) -> Proposal | None:
     return _make(view, noun, comma, after, stop, text, REASON.format(word=word), is_moved=noun != verb.head)
 
 
-def _host(view: View, verb: Token, first: int) -> Token:
-    """The noun that the clause is about; the parser hangs "…, head of Arno, which …" on a person and ", when" on anything."""
-    opener, last, noun = view.doc[first], view.doc[first - 2], verb.head
-    if opener.lower_ == "which" and view.is_person(noun) and last.pos_ == "PROPN" and last.ent_type_ == "ORG" and last.dep_ != "conj" and last.head.head.pos_ != "PROPN":
-        return last
-    if opener.lower_ == "when" and last.text.isdigit() and len(last) == 4:
-        return last
-    return noun
 
 
-def _is_sure(view: View, verb: Token, noun: Token, first: int) -> bool:
-    """Whether the clause stands below another one, but tells surely of the noun right before it, as a fact."""
-    opener = view.doc[first]
-    if (noun.pos_ not in ("NOUN", "PROPN") and not _is_date(noun)) or noun.i != first - 2 or view.doc[first + 1].text == "," or not is_stated(view, noun):
-        return False
-    if opener.lower_ == "where" or (opener.lower_ == "when" and _is_date(noun)):
-        return True
-    if noun.dep_ == "pobj" and not _is_only_host(view, verb, noun):
-        return False
-    if opener.lower_ == "who":
-        return view.is_person(noun)
-    return opener.lower_ == "which" and not view.is_person(noun) and not any(child.dep_ in ("amod", "appos") for child in noun.children if noun.pos_ == "PROPN")
 
-
-def _is_only_host(view: View, verb: Token, noun: Token) -> bool:
-    """Whether no other noun right before ("the service in the islands, which …") can be the one that is meant."""
-    above = noun.head.head
-    if noun.head.lower_ == "by" or above.pos_ in ("NOUN", "PROPN"):
-        return False
-    others = [child for child in above.children if child.dep_ == "dobj"]
-    if view.is_person(noun):
-        return not any(map(view.is_person, others))
-    return not others or (_is_singular(verb) and noun.tag_ in ("NN", "NNP") and all(map(view.is_plural, others)))
-
-
-def _is_of_the_last(view: View, verb: Token, noun: Token, first: int) -> bool:
-    """"The A and the B, which has …": a verb in the singular tells that it is about the last one."""
-    opener = view.doc[first]
-    is_last = noun.dep_ == "conj" and not any(child.dep_ in ("conj", "cc") for child in noun.children) and noun.i == first - 2
-    whole = noun.conjuncts[0] if noun.conjuncts else noun
-    is_definite = noun.pos_ == "PROPN" or noun.left_edge.lower_ == "the"
-    return _is_singular(verb) and is_last and is_definite and noun.tag_ in ("NN", "NNP") and whole.dep_ != "pobj" and opener.lower_ in ("which", "who") and opener.dep_ in ("nsubj", "nsubjpass")
-
-
-def _is_singular(verb: Token) -> bool:
-    """Whether the form of the verb shows that one thing does it: "has", "is", "was"."""
-    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
-    return finite.tag_ == "VBZ" or finite.lower_ == "was"
 
 
 def _in_a_list(view: View, noun: Token) -> bool:
@@ -141,7 +105,7 @@ def _make(
         return None
     if view.is_taken_up(noun):
         return None
-    kept = "," if _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or _age_before(view, comma) else ""
+    kept = "," if _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or has_age_before(view, comma) else ""
     return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
@@ -160,11 +124,6 @@ def _is_aside(view: View, noun: Token) -> bool:
     return noun.dep_ not in ("nsubj", "nsubjpass") or opening.dep_ not in ("advmod", "prep", "npadvmod", "cc", "intj")
 
 
-def _age_before(view: View, comma: Token) -> bool:
-    """"Ann Lee, 33, who …"."""
-    age, mark = view.doc[comma.i - 1], view.doc[comma.i - 2]
-    return age.like_num and len(age) < 6 and mark.text == "," and comma.i - 3 >= view.sentence.start and view.doc[comma.i - 3].ent_type_ == "PERSON"
-
 
 def _is_fronted(view: View, noun: Token) -> bool:
     """Whether the noun stands in a phrase before the subject, where one comma has to stay."""
@@ -180,9 +139,9 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         return f"This {rest}"
     if opener.lower_ == "which" and noun.pos_ in ("VERB", "AUX"):
         return f"This {rest}" if opener.dep_ == "nsubj" and verb.tag_ != "VBP" else None
-    if not _is_adjacent(view, noun, first - 1):
+    if not is_adjacent(view, noun, first - 1):
         return None
-    if opener.lower_ == "when" and view.own_subject(verb) is not None and _is_date(noun):
+    if opener.lower_ == "when" and view.own_subject(verb) is not None and is_date(noun):
         start = lower_first(view.doc[first + 1])
         return f"{_time(view, noun)}, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun) or full_name(view, noun)
@@ -200,7 +159,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     if opener.dep_ in ("nsubj", "nsubjpass") and opener.head != verb:
         # "which Kim says is dear"
         return None
-    if name == "They" and opener.lower_ == "which" and opener.dep_ == "nsubj" and _is_singular(verb):
+    if name == "They" and opener.lower_ == "which" and opener.dep_ == "nsubj" and is_singular(verb):
         # "a team of cooks, which makes it easy"
         return f"This {rest}" if view.ends_at(stop) else None
     if name == "They" and verb.tag_ == "VBP" and verb.lemma_ in _ABOUT_ALL:
@@ -273,18 +232,6 @@ def _with_link(view: View, verb: Token, noun: Token, name: str, first: int, stop
     return f"{view.doc[first].text.capitalize()} {shown}, {lowered}{view.slice(first + 2, stop)[len(lowered) :]}"
 
 
-def _is_adjacent(view: View, noun: Token, comma: int) -> bool:
-    """Whether the noun, or its name or an "of" phrase with it, ends right at the comma."""
-    if noun.i == comma - 1 or (noun.i == comma - 3 and _age_before(view, view.doc[comma])):
-        return True
-    between = view.doc[noun.i + 1 : comma]
-    if len(between) == 3 and between[0].text == "(" and between[1].text.isupper() and between[2].text == ")":
-        return True
-    if not all(noun.is_ancestor(token) for token in between):
-        return False
-    nouns = [token for token in between if token.pos_ in ("NOUN", "PROPN")]
-    return between[0].lower_ in ("of", "for", "at", "in") and view.is_person(noun) and not any(map(view.is_person, nouns))
-
 
 def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
     """"There" right behind the place; farther on, the place by its name: "In Oslo"."""
@@ -310,13 +257,9 @@ def _time(view: View, date: Token) -> str:
     return "At that time"
 
 
-def _is_date(noun: Token) -> bool:
-    return noun.ent_type_ == "DATE" or (noun.like_num and len(noun) == 4)
-
 
 def _possessive(name: str) -> str:
     fixed = {"They": "Their", "He": "His", "She": "Her", "It": "Its", "I": "My", "We": "Our", "You": "Your"}
     if name in fixed:
         return fixed[name]
     return name + ("’" if name.endswith("s") else "’s")
-
