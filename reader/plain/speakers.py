@@ -60,6 +60,8 @@ class Speaker:
 
         ``first`` is the subject of what was said before, ``word`` opens what is said now.
         """
+        if self.name == "This" and word.lower() == "this":
+            return True
         return self.name == "They" and word.lower() == "they" and (first is None or first.lower_ not in ("they", "we"))
 
 
@@ -105,12 +107,17 @@ def has_source_behind(view: View) -> bool:
 
 
 def _name(view: View, noun: Token) -> str | None:
-    if noun.i + 1 < view.sentence.end and noun.nbor(1).text in "-–‑" and not noun.whitespace_:
+    if noun.i + 1 < view.sentence.end and not noun.whitespace_ and (noun.nbor(1).text in "-–‑" or noun.nbor(1).tag_ == "POS"):
+        # "the sub-set", "McDonald’s"
         return None
     name = view.name_again(noun)
     if name is not None and name.endswith("."):
         # "Inc."
         return None
+    if noun.pos_ == "PROPN" and any(child.dep_ == "amod" and child.text[:1].isupper() for child in noun.children):
+        # "British Tobacco": the parser takes its first word for an adjective
+        whole = view.doc[noun.left_edge.i : noun.i + 1]
+        return str(whole.text) if len(whole) < 6 and all(token.text[:1].isupper() for token in whole) else None
     return None if name == "They" and _may_be_family_name(view, noun) else name
 
 

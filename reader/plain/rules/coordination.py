@@ -110,6 +110,8 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     gap = 2 if link is not None and view.doc[bounds[0] - 1].text == "," and link.text != ";" else 1
     if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
         return None
+    if first.text == ",":
+        first = first.nbor(1)
     opener = _LINKS[link.lower_]
     claim = None if opener is None else _speaker(view, head, verb, opener)
     if claim is None or _stays(view, head, verb, link, first, claim=claim):
@@ -125,6 +127,9 @@ def _joined(view: View, verb: Token) -> Proposal | None:
         return None
     lead = claim or opener or ""
     shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
+    if claim and ((first.lower_ == "that" and first.dep_ != "mark") or first.nbor(1).text == ","):
+        # "and that brings us to …", "and, then, …"
+        return None
     if first.lower_ == "that" and claim:
         lead, shown = lead.rstrip(), ""
     return Proposal(NAME, REASON, (Edit(Span(start, first.idx + len(first)), f". {lead}{shown}"),))
@@ -209,6 +214,9 @@ def _speaker(view: View, head: Token, verb: Token, opener: str) -> str | None:
         return None
     subject = view.own_subject(verb)
     if subject is not None and speaker.is_mixed_up(view.own_subject(head), subject.text):
+        return None
+    if view.doc[head.left_edge.i].tag_ in ("WP", "WP$", "WRB", "WDT") or (speaker.thinks and subject is not None and subject.text == speaker.name.lower() and verb.left_edge.lower_ != "that"):
+        # "knows whose it is and …", "he thinks it is so and he wants …"
         return None
     if speaker.helpers and view.doc[head.left_edge.i].lower_ != "that":
         # "has said half of them read, and a third fear it": that may be a fact
