@@ -100,8 +100,8 @@ def _in_form(text: str, entry: Entry, token: Token, target: DocSpan) -> str | No
         # "a majority of the votes" is "most of the votes"
         return text + " of" if misses_of and after in _DEFINITE else text
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and text.startswith("be "):
-        # "a head consisting of blades" is "made up of" them
-        return text[3:]
+        # "a head consisting of blades" is "made up of" them; a house undergoing repairs is "being repaired"
+        return "being" + text[2:] if token.lemma_ == "undergo" else text[3:]
     if token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and text.split()[0] == "come":
         # "words derived from Latin" are words "coming from" it
         return "coming" + text[4:]

@@ -226,8 +226,11 @@ class View:
         return False
 
     def is_negated(self, verb: Token) -> bool:
-        """Whether a "not" or "never" hangs on the verb."""
-        return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+        """Whether a "not", a "never" or a "no longer" hangs on the verb."""
+        return any(
+            child.dep_ == "neg" or child.lower_ == "never" or (child.lower_ == "longer" and any(one.lower_ == "no" for one in child.children))
+            for child in verb.children
+        )
 
     def governing_verb(self, token: Token) -> Token:
         """The nearest verb above a token, or the sentence's root."""

@@ -110,6 +110,9 @@ def _is_reason(view: View, word: str, clause: Token, has_comma: bool) -> bool:
         return not perfect and (has_comma or not view.is_past(clause))
     whole = any(child.dep_ in ("attr", "acomp", "dobj", "neg", "ccomp", "xcomp") for child in clause.children)
     subject = view.own_subject(clause)
+    if clause.lemma_ == "have" and view.root.tag_ == "VBG" and not has_comma:
+        # "is closing as it has no money", "is going on as the teams have lunch"
+        return False
     return word == "as" and clause.lemma_ in STATES and clause.tag_ != "VBG" and whole and subject is not None and subject.i < clause.i
 
 

@@ -61,6 +61,9 @@ def _make(view: View, place: int, words: tuple[str, ...]) -> Proposal | None:
         return None
     if any(token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN") for token in doc[root.i + 1 : place]) or _is_tied(view, place):
         return None
+    if any(token.tag_ == "VBG" and token.dep_ in ("pcomp", "xcomp", "advcl", "acl") for token in doc[root.i + 1 : place]):
+        # "blamed the army for making it worse by closing the road": the army did
+        return None
     cut = seam(view, place)
     if cut is None or (cut[1] != root and cut[1].pos_ in ("ADJ", "VERB", "AUX")) or cut[1].lower_ in ("not", "also", "even", "mainly", "mostly", "partly", "largely", "especially", "only", "just", "either", "both", "simply", "usually", "often"):
         return None

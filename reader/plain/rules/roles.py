@@ -55,7 +55,7 @@ def _role(view: View, role: Token, name: Token) -> Proposal | None:
     if name.i != first - 2 or comma.text != "," or stop - first < view.level.least_piece or stop >= view.sentence.end:
         return None
     opener = _opener(view, role, first)
-    if opener is None or view.is_protected(view.span_of(comma, view.doc[stop - 1])) or _has_more(view, role, name, first, stop):
+    if opener is None or any(child.tag_ == "JJS" for child in role.children) or view.is_protected(view.span_of(comma, view.doc[stop - 1])) or _has_more(view, role, name, first, stop):
         return None
     if is_long_ago(view):
         return None

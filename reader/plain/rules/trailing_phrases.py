@@ -93,6 +93,9 @@ def propose(view: View) -> Iterator[Proposal]:
     root = view.root
     if not is_one_deed(view) or root.lemma_ in REPORTING or view.own_subject(root) is None:
         return
+    if any(token.lower_ == "according" for token in view.sentence):
+        # both parts are what the source says
+        return
     for place in range(root.i + 1, view.words_end - view.level.least_piece):
         words = _phrase(view, place)
         proposal = _make(view, place, words) if words else None
@@ -136,6 +139,8 @@ def _stands_alone(view: View, place: int) -> bool:
     doc, root, stop = view.doc, view.root, view.words_end
     start = doc[place]
     if start.right_edge.i + 1 < stop and start.head.right_edge.i + 1 < stop:
+        return False
+    if any(token.text in ("–", "—", "-", ";", ":") and (token.whitespace_ or token.text in ";:") for token in doc[root.i + 1 : place]):
         return False
     if any(token.dep_ in ("relcl", "acl", "ccomp", "advcl", "pcomp", "conj") and token.pos_ in ("VERB", "AUX") for token in doc[root.i + 1 : place]):
         return False
