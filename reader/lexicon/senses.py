@@ -67,6 +67,9 @@ def entries_for(token: Token, lexicon: Lexicon | None = None) -> tuple[Entry, ..
     if token.tag_ == "NNS" and any(entry.pos == "noun" for entry in found):
         # a plural with a line of its own ("authorities") means that
         return matching(found, "NOUN")
+    if token.tag_ == "VBG" and token.dep_ == "amod" and any(entry.pos == "adj" for entry in found):
+        # "bracing air" braces nobody
+        return matching(found, "ADJ")
     if lemma != form:
         found += lexicon.entries(lemma)
     fitting = matching(found, token.pos_)

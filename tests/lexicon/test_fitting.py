@@ -127,6 +127,14 @@ def test_a_verb_is_known_where_the_parser_has_its_base_form_wrong(plain):
     assert plain(line, "Workers staged a protest against the cuts.") == "Workers held a protest against the cuts."
 
 
+def test_what_stands_before_a_noun_in_ing_is_no_verb_where_it_has_its_own_line(plain):
+    lines = (
+        "brace | verb | to get ready | prepare | | They braced for the storm. |\n"
+        "bracing | adj | cold and fresh | fresh | | They walked in the bracing air. |"
+    )
+    assert "preparing" not in plain(lines, "He jumped into the bracing cold water.")
+
+
 def test_an_adverb_of_several_words_is_left_where_the_phrase_goes_on(plain):
     line = "in most cases | adv | nearly always | usually | | In most cases, it ends after a week. |"
     assert plain(line, "In most cases, the cold ends soon.") == "Usually, the cold ends soon."
