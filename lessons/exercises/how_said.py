@@ -52,7 +52,10 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     for one in (one for statements in found.values() for one in statements):
         material.leave_out(KIND, one.says, ENOUGH, one.evidence)
     if len({sort for _, sort in chosen}) == 1:
-        material.leave_out(KIND, "", f"all clear cases are of one sort ({chosen[0][1]})")
+        reason = f"all clear cases are of one sort ({chosen[0][1]})"
+        for one, _ in chosen:
+            material.leave_out(KIND, one.says, reason, one.evidence)
+        material.leave_out(KIND, "", reason)
         return None
     chosen.sort(key=lambda pair: pair[0].said.content.start)
     instruction = "Does the speaker have a name? Are these the speaker’s own words, or does the writer report them?"

@@ -48,12 +48,14 @@ MAKERS: tuple[Maker, ...] = cast(
 #: In which order the kinds take their sentences: those first that few sentences suit, and those that a class needs most.
 _FIRST: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]",
-    (
-        matching, comprehension, timeline, true_false, gap_fill, numbers, who_said, fact_or_claim, order, choose_word,
-        first_letters, halves, dictation, how_said, small_words, word_order, paragraphs, spaces, spelling, missing_vowels,
-        crossword, word_search,
-    ),
+    (matching, comprehension, timeline, who_said, fact_or_claim, order, true_false, gap_fill, how_said, numbers, choose_word),
 )
+#: Kinds that most sentences suit: which of them has its turn first is left to chance, so that each lesson has others.
+_BY_CHANCE: tuple[Maker, ...] = cast(
+    "tuple[Maker, ...]", (first_letters, halves, dictation, small_words, word_order, spaces, spelling, paragraphs)
+)
+#: Kinds that ask for words by themselves, of those that no other prints.
+_LAST: tuple[Maker, ...] = cast("tuple[Maker, ...]", (missing_vowels, crossword, word_search))
 _BEGINNING = 80
 
 
@@ -63,10 +65,12 @@ def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = 
     A maker is handed what those before it have made: no two kinds ask about the same sentence, since one would print
     what the other asks for.
     """
+    # The text's beginning, too: else the right letters would be the same in each handout of a class.
+    chance = {name: random.Random(f"{seed}:{name}:{material.article.text[:_BEGINNING]}") for name in ("turns", *(one.KIND for one in makers))}
+    turns = _turns(chance["turns"])
     made: list[Exercise] = []
-    for maker in sorted(makers, key=_turn):
-        # The text's beginning, too: else the right letters would be the same in each handout of a class.
-        rng = random.Random(f"{seed}:{maker.KIND}:{material.article.text[:_BEGINNING]}")
+    for maker in sorted(makers, key=lambda one: turns.index(one.KIND) if one.KIND in turns else len(turns)):
+        rng = chance[maker.KIND]
         exercise = _make(maker, replace(material, made=tuple(made)), rng)
         if exercise is not None:
             made.append(exercise)
@@ -74,9 +78,10 @@ def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = 
     return tuple(sorted(made, key=lambda one: places[one.kind]))
 
 
-def _turn(maker: Maker) -> int:
-    """When a maker has its turn; one that is not of ours comes last."""
-    return _FIRST.index(maker) if maker in _FIRST else len(_FIRST)
+def _turns(rng: random.Random) -> list[str]:
+    """The kinds in the order of their turns; one that is not of ours comes last."""
+    by_chance = rng.sample(_BY_CHANCE, len(_BY_CHANCE))
+    return [maker.KIND for maker in (*_FIRST, *by_chance, *_LAST)]
 
 
 def _make(maker: Maker, material: Material, rng: random.Random) -> Exercise | None:

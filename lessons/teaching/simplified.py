@@ -37,6 +37,7 @@ _WHY: dict[str, str] = {
     "long phrase": "A long phrase became a short one that says the same.",
     "when clause": "A part with “when” or the like became a sentence: the link is named at its start.",
     "short wording": "Several words became fewer that say the same.",
+    "phrase in front": "A long part in front became a sentence of its own: the link is named at its start.",
     "examples": "Examples got a sentence of their own.",
     "description": "What somebody is and what they did became two sentences.",
     "new thing": "A thing that is new in the text got a sentence of its own.",

@@ -7,7 +7,7 @@ import pytest
 
 from glossary.choosing import choose_terms
 from glossary.terms import Term
-from lessons.exercises import Material, how_said, who_said
+from lessons.exercises import MAKERS, Material, how_said, make_exercises, who_said
 from lessons.kit import make_kit
 from reader.article import Span
 
@@ -130,3 +130,9 @@ def test_abbreviations_take_two_places_of_ten(kinds, limit, taken):
 def test_the_sample_explains_two_abbreviations(sample_kit):
     assert sum(term.kind == "abbreviation" for term in sample_kit.glossary.terms) == 2 and len(sample_kit.glossary) == 10
     assert sample_kit.full_glossary.terms[:10] == sample_kit.glossary.terms
+
+
+def test_another_seed_brings_other_kinds(sample_kit):
+    material = Material(sample_kit.article, sample_kit.plain, sample_kit.glossary, sample_kit.full_glossary.terms[10:])
+    kinds = [frozenset(one.kind for one in make_exercises(material.anew(), seed, MAKERS)) for seed in range(1, 7)]
+    assert len(set(kinds)) > 2 and all(kinds_of >= {"matching", "gap-fill", "true-false", "crossword"} for kinds_of in kinds)
