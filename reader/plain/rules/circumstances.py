@@ -30,6 +30,9 @@ _LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("in", "spite", "of"), "despite"),
 )
 
+#: How far something was the reason.
+_HOW_FAR = frozenset(["mostly", "largely", "mainly", "partly", "chiefly", "primarily", "often", "usually", "probably"])
+
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where a phrase of reason ends a long sentence."""
@@ -55,13 +58,16 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     if not _hangs_on(link, root) or any(child.tag_ == "MD" for child in root.children):
         return None
     stop = view.words_end
-    if any(token.text in (",", ";", ":", "–", "—") for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
+    if any(token.text in (";", ":", "–", "—") or (token.text == "," and not _is_inside(link, token, stop)) for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
         return None
     if any(token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "conj" for token in doc[first.i : stop]):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
         return None
-    before = doc[place - 1]
+    before, how_far = doc[place - 1], ""
+    if before.lower_ in _HOW_FAR and doc[place - 2].text == ",":
+        # "…, mostly because of": how far it was the reason goes along
+        before, how_far = doc[place - 2], f"{before.lower_} "
     if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably", "primarily", "chiefly", "solely", "perhaps", "especially", "either"):
         return None
     if before.lower_.endswith("ly"):
@@ -71,8 +77,16 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
         return None
     start = view.mark_start(before) if view.opens_aside(before) else before.idx + len(before)
     be = "was" if view.is_past(root) else "is"
-    edit = Edit(Span(start, first.idx), f". This {be} {shown} ")
+    edit = Edit(Span(start, first.idx), f". This {be} {how_far}{shown} ")
     return Proposal(NAME, REASON.format(word=shown), (edit,))
+
+
+def _is_inside(link: Token, comma: Token, stop: int) -> bool:
+    """Whether a comma stands inside the phrase of the link, and no new clause begins behind it."""
+    following = comma.nbor(1)
+    if link.right_edge.i + 1 < stop or following.i >= stop or following.tag_ in ("VBG", "VBN", "IN") or following.pos_ in ("VERB", "SCONJ", "CCONJ", "PRON"):
+        return False
+    return not any(token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("conj", "parataxis") for token in link.doc[comma.i : stop])
 
 
 def _hangs_on(link: Token, root: Token) -> bool:
