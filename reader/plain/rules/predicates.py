@@ -14,10 +14,14 @@ from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.reattaching import (
     first_of,
+    has_act_before,
     is_bare,
+    is_broken,
     is_plain_plural,
+    is_row,
     is_shared_negation,
     leading_phrase,
+    says_not_only,
     stray_verb,
 )
 from reader.plain.types import Proposal
@@ -51,9 +55,9 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
         return
-    if view.in_quotation(view.span_of(subject, subject)) or _is_broken(view, root, subject):
+    if view.in_quotation(view.span_of(subject, subject)) or is_broken(view, root, subject):
         return
-    if any(_is_row(child) for child in root.children) or _has_act_before(view, root):
+    if any(is_row(child) for child in root.children) or has_act_before(view, root) or says_not_only(view):
         return
     chain = _chain(view, root)
     name = _name(view, root, subject)
@@ -82,30 +86,17 @@ def propose(view: View) -> Iterator[Proposal]:
         yield Proposal(NAME, REASON, tuple(edits))
 
 
-def _is_row(child: Token) -> bool:
-    """"changed habits, shops, news, helped …", "is bigger, very bright, and has …": a row without an "and" of its own."""
-    if child.dep_ not in ("dobj", "acomp", "attr"):
-        return False
-    links = {one.dep_ for one in child.subtree}
-    listed = any(one.dep_ == "conj" for one in child.children)
-    listed = listed or (child.dep_ == "acomp" and any(one.text == "," and one.i < child.i for one in child.children))
-    return listed and "cc" not in links
-
-
-def _has_act_before(view: View, root: Token) -> bool:
-    """"He came out, ran to the gate and saw them": the parser takes the second of three acts for the first."""
-    return any(
-        child.dep_ in ("ccomp", "advcl", "dep", "parataxis") and child.i < root.i and child.tag_ == root.tag_ != "VBN"
-        and view.doc[child.right_edge.i + 1].text == "," and not any(one.dep_ == "mark" or one.tag_ == "WRB" for one in child.children)
-        for child in root.children
-    )
-
-
 def _name(view: View, root: Token, subject: Token) -> str | None:
     """The subject named again; "It" or "They" where its noun says little alone, and the verb shows which."""
     name = view.name_again(subject)
     if subject.tag_ == "NN" and subject.lemma_.lower() in _SAYS_LITTLE and (name is None or len(name.split()) < 3):
         return "It" if subject.left_edge.lower_ in ("the", "this", "another", "one", "such") else None
+    if name == "They" and subject.text.istitle() and first_of(root).lower_ in ("is", "was", "has"):
+        # "Fildes is …": a name that the parser takes for a plural
+        whole = view.doc[subject.left_edge.i : subject.i + 1]
+        if any(child.dep_ == "conj" for child in subject.children):
+            return None
+        return whole.text if len(whole) == 1 or all(token.pos_ == "PROPN" for token in whole) else None
     if name is not None:
         return name
     words = [subject.lower_, *(child.lower_ for child in subject.children if child.i < subject.i)]
@@ -116,16 +107,6 @@ def _name(view: View, root: Token, subject: Token) -> str | None:
         return "They"
     is_thing = not view.is_person(subject) and (subject.pos_ == "NOUN" or subject.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "PRODUCT"))
     return "It" if is_thing and first.lower_ in ("is", "was", "has") and subject.tag_ in ("NN", "NNP") else None
-
-
-def _is_broken(view: View, root: Token, subject: Token) -> bool:
-    """Whether a comma parts the subject from its verb, and no aside behind the subject is the cause."""
-    commas = [token.i for token in view.doc[subject.i + 1 : root.i] if token.text == ","]
-    if view.doc[root.i - 1].text != ",":
-        # "Some models, also called …": what stands behind the comma is no main verb
-        return commas == [subject.i + 1]
-    between = view.doc[subject.i + 1 : root.i]
-    return len(between) < 3 or between[0].text != "," or not all(subject.is_ancestor(token) for token in between)
 
 
 def _chain(view: View, root: Token) -> list[Token]:
@@ -160,8 +141,8 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     link = view.doc[start - 1]
     if link.dep_ == "cc" and link.lower_ not in ("and", "but"):
         return None
-    if link.dep_ != "cc" and (link.text != "," or verb.i == last):
-        # "huge, sculpted heads": without an "and" at the end it is no row of actions
+    if link.dep_ != "cc" and (link.text != "," or verb.i == last or any(one.dep_ == "cc" and one.head == before for one in view.doc[before.i : start])):
+        # "and, in so doing, saw" has its "and" farther up; "huge, sculpted heads": without an "and" at the end it is no row of actions
         return None
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":
@@ -188,14 +169,14 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     if verb.tag_ == "VB" and not has_own and any(token.tag_ == "TO" and token.head.tag_ == "VB" for token in view.doc[root.i : verb.i]):
         # "will pay for them to learn, fly and look for work": who looks is not sure
         return None
-    helper = _helpers(view, root, verb)
+    helper = _helpers(view, root, subject, verb)
     if helper is None or any(_may_go_on(view, one, verb) for one in view.doc[before.i + 1 : low]):
         return None
-    if is_bare(view, verb):
+    if is_bare(view, verb) or (name == "They" and (first_of(verb).tag_ == "VBZ" or first_of(verb).lower_ == "was")):
         return None
     opener = "But " if link.lower_ == "but" else ""
     adverb = view.doc[start]
-    if lead is not None or adverb.lower_ in _IN_FRONT:
+    if lead is not None or (adverb.lower_ in _IN_FRONT and not any(token.lower_ == "that" for token in view.doc[verb.i : verb.right_edge.i])):
         phrase = view.slice(lead[0], lead[1]).rstrip(" ,") if lead is not None else adverb.text
         opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
         opener = "So " if opener == "So, " else opener
@@ -237,7 +218,7 @@ _HABITS = frozenset(["usually", "often", "sometimes", "generally", "always", "mo
 _NO_PASSIVE = frozenset(["graduate", "live", "grow", "die", "become", "remain", "go", "come", "work", "serve", "begin", "rise", "fall", "stay", "arrive", "appear", "last", "belong", "contribute", "depend", "happen", "occur", "retire", "return", "stand", "struggle", "travel", "compete", "continue", "end"])
 
 
-def _helpers(view: View, root: Token, verb: Token) -> str | None:
+def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None:
     """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
     own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i]
     shared = " ".join(child.text for child in own) + " "
@@ -250,7 +231,7 @@ def _helpers(view: View, root: Token, verb: Token) -> str | None:
             return shared
     if is_plain_plural(view, root, verb):
         return ""
-    if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (verb.tag_ == "VBD" and _is_passive(verb)):
+    if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (view.is_plural(subject) and first_of(verb).tag_ == "VBZ" and first_of(root).tag_ != "VBZ") or (verb.tag_ == "VBD" and _is_passive(verb)):
         # "We breaks", "iron … sold by merchants": the parser is wrong
         return None
     if verb.tag_ == "VBP" and first_of(verb) == verb and any(child.tag_ == "MD" for child in own):

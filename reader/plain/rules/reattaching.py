@@ -93,6 +93,40 @@ def is_shared_negation(root: Token, verb: Token) -> bool:
     return first_of(root) == root and root.lemma_ != "be"
 
 
+def is_row(child: Token) -> bool:
+    """"changed habits, shops, news, helped …", "is bigger, very bright, and has …": a row without an "and" of its own."""
+    if child.dep_ not in ("dobj", "acomp", "attr"):
+        return False
+    links = {one.dep_ for one in child.subtree}
+    listed = any(one.dep_ == "conj" for one in child.children)
+    listed = listed or (child.dep_ == "acomp" and any(one.text == "," and one.i < child.i for one in child.children))
+    return listed and "cc" not in links
+
+
+def says_not_only(view: View) -> bool:
+    """"not only won the cup but sold the most tickets": the two acts are one thought."""
+    return any(token.lower_ == "not" and token.i + 1 < view.sentence.end and token.nbor(1).lower_ in ("only", "just", "merely", "simply", "so") for token in view.sentence)
+
+
+def has_act_before(view: View, root: Token) -> bool:
+    """"He came out, ran to the gate and saw them": the parser takes the second of three acts for the first."""
+    return any(
+        child.dep_ in ("ccomp", "advcl", "dep", "parataxis") and child.i < root.i and child.tag_ == root.tag_ != "VBN"
+        and view.doc[child.right_edge.i + 1].text == "," and not any(one.dep_ == "mark" or one.tag_ == "WRB" for one in child.children)
+        for child in root.children
+    )
+
+
+def is_broken(view: View, root: Token, subject: Token) -> bool:
+    """Whether a comma parts the subject from its verb, and no aside behind the subject is the cause."""
+    commas = [token.i for token in view.doc[subject.i + 1 : root.i] if token.text == ","]
+    if view.doc[root.i - 1].text != ",":
+        # "Some models, also called …": what stands behind the comma is no main verb
+        return commas == [subject.i + 1]
+    between = view.doc[subject.i + 1 : root.i]
+    return len(between) < 3 or between[0].text != "," or not all(subject.is_ancestor(token) for token in between)
+
+
 def leading_phrase(view: View, verb: Token) -> tuple[int, int] | None:
     """The tokens (first, stop) of a time between the link and the verb: "and in May left", "and, over time, became"."""
     left = verb.left_edge
@@ -104,6 +138,8 @@ def leading_phrase(view: View, verb: Token) -> tuple[int, int] | None:
     if len(nouns) != 1 or not (nouns[0].ent_type_ in ("DATE", "TIME") or nouns[0].lemma_.lower() in _TIMES):
         return None
     if any(token.pos_ in ("VERB", "AUX") or (token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")) for token in view.doc[first.i : stop]):
+        return None
+    if view.doc[stop - 1].pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     if stop < verb.i and view.doc[stop].text == ",":
         stop += 1
