@@ -69,6 +69,8 @@ def _measure(view: View, token: Token) -> Found:
 
 def _period(view: View, token: Token) -> Found:
     """ "over a period of ten years" → "over ten years" """
+    if _word(view, token.i + 1) == "of" and _word(view, token.i + 2) == "time" and token.tag_ == "NN":
+        return _some_time(view, token)
     if _word(view, token.i - 1) != "a" or _word(view, token.i - 2) not in _LASTING or _word(view, token.i + 1) != "of":
         return None
     many = _word(view, token.i + 2) in ("several", "many")
@@ -79,6 +81,26 @@ def _period(view: View, token: Token) -> Found:
         return None
     start, end = view.doc[token.i - 1], view.doc[token.i + 2]
     return Span(start.idx, end.idx), "", GONE.format(word="a period of")
+
+
+def _some_time(view: View, token: Token) -> Found:
+    """ "a longer period of time" → "a longer time" """
+    before, time = view.doc[token.i - 1], view.doc[token.i + 2]
+    is_long = before.lower_ in ("long", "longer", "short", "shorter", "limited", "certain", "brief") and _word(view, token.i - 2) in ("a", "very", "much", "the")
+    if not (is_long or before.lower_ in ("this", "that", "same")):
+        return None
+    return Span(token.idx, time.idx), "", GONE.format(word="period of")
+
+
+def _part(view: View, token: Token) -> Found:
+    """ "became a part of the city" → "became part of the city" """
+    if token.i - 2 < view.sentence.start or _word(view, token.i - 1) != "a" or _word(view, token.i + 1) != "of":
+        return None
+    verb = view.doc[token.i - 2]
+    subject = view.own_subject(verb)
+    if verb.lemma_.lower() not in ("be", "become", "form") or token.head != verb or (subject is not None and subject.lower_ == "there"):
+        return None
+    return Span(view.doc[token.i - 1].idx, token.idx), "", GONE.format(word="a")
 
 
 def _date(view: View, token: Token) -> Found:
@@ -237,6 +259,7 @@ FINDERS: dict[str, Callable[[View, Token], Found]] = {
     **dict.fromkeys(_LIKE_WHAT, _in_size),
     **dict.fromkeys(("thus", "thereby"), _thus),
     "period": _period,
+    "part": _part,
     "following": _following,
     "home": _home_to,
     "similar": _like,

@@ -174,10 +174,12 @@ def _serves_as(view: View, token: Token) -> Found:
     noun = next((child for child in link.children if child.dep_ == "pobj"), None)
     if link.lower_ != "as" or link.dep_ != "prep" or noun is None or subject is None or subject.i > token.i:
         return None
-    if any(child.dep_ in ("aux", "neg", "advmod", "conj") for child in token.children) or subject.tag_ in ("WDT", "WP") or any(child.dep_ == "conj" for child in subject.children):
+    before = view.doc[token.i - 1]
+    if any(child.dep_ in ("aux", "neg", "conj") or (child.dep_ == "advmod" and (child != before or child.lower_ != "also")) for child in token.children) or subject.tag_ in ("WDT", "WP") or any(child.dep_ == "conj" for child in subject.children):
         return None
     be = view.be(subject, past=token.tag_ == "VBD")
-    return Span(token.idx, link.idx + len(link)), be, SHORTER.format(word=f"{token.lower_} as", simpler=be)
+    start, text = (before, f"{be} also") if before.lower_ == "also" else (token, be)
+    return Span(start.idx, link.idx + len(link)), text, SHORTER.format(word=f"{token.lower_} as", simpler=be)
 
 
 def _bare_serve(view: View, token: Token) -> Found:
@@ -209,6 +211,9 @@ def _in_which(view: View, token: Token) -> Found:
     if link.lower_ not in ("in", "at", "on", "during") or noun.pos_ != "NOUN" or token.i + 1 >= view.sentence.end or view.doc[token.i + 1].tag_ in ("TO", "VBD", "VBZ", "VBP", "MD"):
         return None
     word = noun.lemma_.lower()
+    if word == "way" and link.lower_ == "in":
+        # "the way in which they talk" is "the way they talk"
+        return Span(noun.idx + len(noun), token.idx + len(token)), "", GONE.format(word="in which")
     simpler = "when" if word in _TIMES else "where" if word in PLACES - _NOT_ONLY_PLACES and link.lower_ != "during" else ""
     return (Span(link.idx, token.idx + len(token)), simpler, SHORTER.format(word=f"{link.lower_} which", simpler=simpler)) if simpler else None
 
