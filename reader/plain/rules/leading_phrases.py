@@ -2,6 +2,8 @@
 
 "Despite the high price of milk, cafes in the north opened eight new shops." →
 "Cafes in the north opened eight new shops. This was despite the high price of milk."
+"To save water, the farmers in the valley dug eight ponds." →
+"The farmers in the valley dug eight ponds. They did this to save water."
 "With a population of 90,000, Vale is the largest town in the valley." →
 "Vale has a population of 90,000. Vale is the largest town in the valley."
 """
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.deeds import did_this
 from reader.plain.rules.adverbial_clauses import STATES
 from reader.plain.rules.trailing_phrases import PHRASES, tense_of
 from reader.plain.types import Proposal
@@ -41,6 +44,8 @@ _HAD = frozenset(["population", "area", "height", "length", "depth", "width", "c
 _TIMES = frozenset(["second", "moment", "minute", "hour", "day", "night", "morning", "week", "month", "year", "decade", "time", "period", "century", "while", "all", "age"])
 #: A pronoun whose noun stands in the phrase would come before it.
 _POINTERS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs", "himself", "herself", "itself", "themselves"])
+#: Ways of speaking: "to begin with", "to be sure".
+_SAYING = frozenset(["begin", "start", "be", "sum", "add", "compare", "give", "put", "conclude", "illustrate", "repeat", "recap", "summarize", "summarise", "cut", "say", "tell"])
 #: A next sentence that begins so goes on from this one.
 _GOING_ON = frozenset(["but", "so", "and", "it", "this", "that", "they", "these", "those", "he", "she", "such", "instead", "yet", "nor"])
 _MOST_WORDS = 26
@@ -59,6 +64,9 @@ def propose(view: View) -> Iterator[Proposal]:
             place += 1
     start = view.doc[place]
     comma = view.doc[subject.left_edge.i - 1]
+    if start.lower_ == "to":
+        yield from _purpose(view, place, comma)
+        return
     if start.head != root or start.dep_ not in ("prep", "advcl", "advmod") or comma.text != "," or start.right_edge.i + 1 != comma.i:
         return
     if comma.i - place < view.level.least_piece + 1 or view.is_protected(view.span_of(view.doc[place], view.doc[comma.i + 1])):
@@ -80,13 +88,33 @@ def _moved(view: View, place: int, comma: Token, subject: Token) -> Proposal | N
     if words not in _REASONS and (view.is_negated(root) or root.lemma_ in STATES or root.lemma_ in REPORTING):
         return None
     opening = link.format(be="is" if tense == "has" else tense, come="came" if tense in ("was", "has") else "comes")
-    first = doc[comma.i + 1]
+    return Proposal(NAME, REASON.format(link=opening), (_taken(view, place, comma), view.add_sentence(f"{opening} {view.slice(place + length, comma.i)}")))
+
+
+def _taken(view: View, place: int, comma: Token) -> Edit:
+    """The edit that takes the phrase and its comma away from the front."""
+    first = view.doc[comma.i + 1]
     if place == view.sentence.start:
-        edit = Edit(Span(doc[place].idx, first.idx + len(first)), sentence_case(first.text))
-    else:
-        opener = view.sentence[0]
-        edit = Edit(Span(opener.idx + len(opener), first.idx), " ")
-    return Proposal(NAME, REASON.format(link=opening), (edit, view.add_sentence(f"{opening} {view.slice(place + length, comma.i)}")))
+        return Edit(Span(view.doc[place].idx, first.idx + len(first)), sentence_case(first.text))
+    opener = view.sentence[0]
+    return Edit(Span(opener.idx + len(opener), first.idx), " ")
+
+
+def _purpose(view: View, place: int, comma: Token) -> Iterator[Proposal]:
+    """ "To save water, the farmers dug ponds" → "The farmers dug ponds. They did this to save water." """
+    doc, root = view.doc, view.root
+    verb = next((token for token in doc[place + 1 : place + 3] if token.tag_ == "VB"), None)
+    if verb is None or comma.text != "," or verb.head != root or verb.dep_ not in ("advcl", "xcomp") or verb.right_edge.i + 1 != comma.i:
+        return
+    if comma.i - place < view.level.least_piece or verb.lemma_ in _SAYING or doc[verb.i + 1].lower_ in ("it", "matters", "this", "that"):
+        return
+    if root.pos_ != "VERB" or root.lemma_ in STATES or root.lemma_ in REPORTING or root.lemma_ in ("require", "must", "help", "begin", "try", "aim"):
+        return
+    if view.is_negated(root) or view.is_protected(view.span_of(doc[place], doc[comma.i + 1])) or not _may_move(view, place, comma, "to"):
+        return
+    opening = did_this(view, root, acts=True)
+    if opening is not None:
+        yield Proposal(NAME, REASON.format(link=f"{opening} to"), (_taken(view, place, comma), view.add_sentence(f"{opening} to {view.slice(place + 1, comma.i)}")))
 
 
 def _link(view: View, place: int) -> tuple[str, str | None]:
@@ -107,11 +135,11 @@ def _may_move(view: View, place: int, comma: Token, words: str) -> bool:
     phrase, main = doc[place : comma.i], doc[comma.i + 1 : view.words_end]
     if len(main) > _MOST_WORDS or len(main) < view.level.least_piece + 2 or doc[view.words_end - 1].text in ("”", '"', "’"):
         return False
-    if any(child.tag_ == "MD" for child in root.children) or any(child.dep_ in ("conj", "parataxis") for child in root.children):
+    if (words != "to" and any(child.tag_ == "MD" for child in root.children)) or any(child.dep_ in ("conj", "parataxis") for child in root.children):
         return False
     if any(token.text in ";:–—" for token in view.sentence) or any(token.text == "," and token.i > comma.i for token in main):
         return False
-    behind = ("advcl", "relcl", "ccomp", "xcomp") if words not in _REASONS else ("advcl", "relcl")
+    behind = ("advcl", "relcl", "acl", "appos") if words in _REASONS else ("advcl", "relcl", "acl", "appos", "ccomp", "xcomp")
     if any(token.dep_ in behind for token in main):
         return False
     if any(token.lower_ in _POINTERS for token in main) and any(token.pos_ == "PROPN" for token in phrase):
@@ -134,7 +162,9 @@ def _is_event(view: View, link: Token, tense: str) -> bool:
 
 
 def _has(view: View, place: int, comma: Token, subject: Token) -> Proposal | None:
-    """ "With a population of 90,000, Vale is the largest town" → "Vale has a population of 90,000. Vale is the largest town." """
+    """ "To save water, the farmers in the valley dug eight ponds." →
+"The farmers in the valley dug eight ponds. They did this to save water."
+"With a population of 90,000, Vale is the largest town" → "Vale has a population of 90,000. Vale is the largest town." """
     doc, root = view.doc, view.root
     noun = next((child for child in doc[place].children if child.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in _HAD or root.lemma_ not in ("be", "become", "remain", "rank") or place != view.sentence.start:
