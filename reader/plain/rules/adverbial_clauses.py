@@ -79,9 +79,11 @@ def _is_event(view: View, word: str, clause: Token, has_comma: bool) -> bool:
     return not has_comma or word not in ("as", "when") or _goes_along(clause)
 
 
-def _is_told(view: View, word: str) -> bool:
+def _is_told(view: View, word: str, first: int) -> bool:
     """Whether the reason may be what somebody says: "it had a price, says the mayor, as …"."""
     root = view.root
+    if word == "because" and first > view.sentence.start + 1 and view.opens_aside(view.doc[first - 1]) and view.doc[first - 2].lemma_ in REPORTING:
+        return True
     return word == "because" and root.lemma_ in REPORTING and any(child.dep_ == "ccomp" and child.i < root.i for child in root.children)
 
 
@@ -199,13 +201,13 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if before.lemma_ == "be" or before.text in "([:;" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
         return None
-    if word == "as" and view.root.lemma_ == "come" and before == view.root:
+    if word in ("as", "when") and before == view.root:
         # "The warning came as …": what came says nothing alone
         return None
     if word in ("as", "since") and _is_reason(view, word, mark.head, has_comma):
         # "went home, as there was no food": a reason
         word = "because"
-    if word == "since" or _is_told(view, word) or (word == "when" and not has_comma and not _is_one_moment(view, before, mark)):
+    if word == "since" or _is_told(view, word, first) or (word == "when" and not has_comma and not _is_one_moment(view, before, mark)):
         return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, mark.head, has_comma):
         return None

@@ -247,6 +247,9 @@ def _of_subject(view: View, verb: Token) -> tuple[Proposal, ...]:
     if (not is_thing and verb.nbor(1).lower_ == "in") or (subject.lower_ == "it" and any(token.lower_ == "that" for token in view.doc[verb.i : view.sentence.end])):
         # "it was the town, led by a fool, that …"
         return ()
+    if verb.head.dep_ == "attr" and view.is_plural(verb.head) != view.is_plural(subject):
+        # "The last things were the computer, replaced by …"
+        return ()
     name = view.name_again(subject)
     if name is None or subject.left_edge.lower_ in ("a", "an") or subject.tag_ in ("WDT", "WP", "EX"):
         return ()

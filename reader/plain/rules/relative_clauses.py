@@ -69,7 +69,7 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     if any(token.tag_ in ("WP", "WDT", "WP$") and token.i > first for token in view.doc[first:stop] if token.head.dep_ == "conj"):
         return None
-    if any(token.tag_ in ("WP", "WDT", "WP$") and token.nbor(-1).dep_ == "cc" for token in view.doc[first + 1 : stop]):
+    if any(token.tag_ in ("WP", "WDT", "WP$", "WRB") and token.nbor(-1).dep_ == "cc" for token in view.doc[first + 1 : stop]):
         # "who spent years there and whose book …"
         return None
     if _in_a_list(view, noun) and noun.pos_ not in ("VERB", "AUX") and not is_of_the_last(view, verb, noun, first):
