@@ -166,7 +166,7 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
         # "were sent into a room and told to think": a passive
         return None
     has_own = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
-    if verb.tag_ == "VB" and not has_own and any(token.tag_ == "TO" and token.head.tag_ == "VB" for token in view.doc[root.i : verb.i]):
+    if verb.tag_ in ("VB", "VBN") and not has_own and any(token.tag_ == "TO" and token.head.tag_ == verb.tag_ for token in view.doc[root.i : verb.i]):
         # "will pay for them to learn, fly and look for work": who looks is not sure
         return None
     helper = _helpers(view, root, subject, verb)
