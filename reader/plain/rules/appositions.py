@@ -124,7 +124,7 @@ def _is_sure(view: View, token: Token, noun: Token) -> bool:
         return False
     is_person = noun.ent_type_ == "PERSON" and view.is_person(token)
     is_place = noun.ent_type_ == "GPE" and token.lemma_.lower() in PLACES
-    return is_person or is_place or (noun.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and is_stated(view, noun))
+    return is_person or is_place or (noun.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT") and is_stated(view, noun))
 
 
 def is_long_ago(view: View) -> bool:
@@ -167,6 +167,8 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     if noun.dep_ == "appos" and not _is_named_so(view, noun, view.doc[stop] if stop + 1 < view.sentence.end else None):
         return False
     between = view.doc[noun.i + 1 : first - 1]
+    if len(between) == 3 and between[0].text == "(" and between[1].text.isupper() and between[2].text == ")":
+        return True
     return all(noun.is_ancestor(one) and one.pos_ not in ("NOUN", "PROPN", "VERB") for one in between) and not any(
         one.text == "," for one in view.doc[noun.i + 1 : first - 1]
     )

@@ -150,7 +150,8 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
         # "Ann Lee of Seawatch, who …"
         return None
-    if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC"):
+    is_main = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == view.root and noun.i == first - 2
+    if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC") and not (is_main and opener.lower_ == "whose"):
         # "a professor at Delft, who …": the parser hung the clause on the nearest name
         return None
     if opener.lower_ == "which" and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
