@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.terms import Term
-from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class
+from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class, why_not_here
 from lessons.exercises.types import Direction, Grid, Material, Placed
 from reader.article import Span
 from reader.readability.lists import dictionary_words
@@ -39,7 +39,7 @@ def grid_words(material: Material, kind: str, most: int) -> Iterator[Word]:
         sentence, plain = term.first_sentence(material.article), material.sentence_with(term)
         if not term.definition or sentence is None:
             continue
-        reason = _why_not(term) or ("" if plain else "the plain version doesn’t have it")
+        reason = _why_not(term) or why_not_here(term, plain)
         if not reason and any(word[:4] == other[:4] for other in seen):
             reason = "another word of the grid begins with the same letters"
         if reason or len(seen) == most:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 from glossary.terms import Term
-from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class
+from lessons.exercises.shared import ENOUGH, NOT_FOR_CLASS, is_for_class, why_not_here
 from lessons.exercises.types import Exercise, Item, Material
 
 KIND = "matching"
@@ -20,7 +20,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     items: list[Item] = []
     for term in material.glossary.terms:
         sentence, plain = term.first_sentence(material.article), material.sentence_with(term)
-        reason = _why_not(term, items)
+        reason = _why_not(term, items) or why_not_here(term, plain)
         if reason or sentence is None:
             material.leave_out(KIND, term.text, reason or "it stands in no sentence", (sentence,) if sentence else ())
             continue

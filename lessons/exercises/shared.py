@@ -119,6 +119,13 @@ def is_for_class(term: Term) -> bool:
     return not NOT_FOR_CLASS_WORDS.search(f"{term.text} {term.definition}")
 
 
+def why_not_here(term: Term, sentence: PlainSentence | None) -> str:
+    """Why pupils can't find a word of the list in their text, or nothing; ``sentence`` is the one that has it in some form."""
+    if sentence is None:
+        return "the plain version doesn’t have it"
+    return "" if term.text.lower()[:4] in sentence.text.lower() else "the text spells it in another way"
+
+
 #: What a sentence must be for a kind of exercise, and why it is left out where it isn't.
 Check = tuple[Callable[["Doc"], bool], str]
 WHOLE: Check = (lambda doc: is_whole(doc.text), "a quotation begins or ends in another sentence")

@@ -7,7 +7,7 @@ import pytest
 
 from glossary.choosing import choose_terms
 from glossary.terms import Term
-from lessons.exercises import MAKERS, Material, how_said, make_exercises, who_said
+from lessons.exercises import MAKERS, Material, crossword, how_said, make_exercises, matching, who_said
 from lessons.kit import make_kit
 from reader.article import Span
 
@@ -136,3 +136,11 @@ def test_another_seed_brings_other_kinds(sample_kit):
     material = Material(sample_kit.article, sample_kit.plain, sample_kit.glossary, sample_kit.full_glossary.terms[10:])
     kinds = [frozenset(one.kind for one in make_exercises(material.anew(), seed, MAKERS)) for seed in range(1, 7)]
     assert len(set(kinds)) > 2 and all(kinds_of >= {"matching", "gap-fill", "true-false", "crossword"} for kinds_of in kinds)
+
+
+def test_a_word_that_the_text_spells_otherwise_is_not_asked_for():
+    kit = make_kit("Rangers found faeces of a bear beside the river. The envoy signed the treaty, and the coalition kept its quota. The tribunal heard the arsonist.")
+    assert any(term.text == "feces" for term in kit.full_glossary.terms)
+    material = Material(kit.article, kit.plain, kit.glossary)
+    assert all(item.prompt != "feces" for item in matching.make(material, random.Random(1)).items)
+    assert all(item.answer != "feces" for item in crossword.make(material, random.Random(1)).items)
