@@ -97,7 +97,7 @@ def find_facts(text: str) -> Facts:
         if lowered in _SPEECH:
             speech += 1
         if word[0].isupper() and not _begins_sentence(text, match.start()):
-            names.add(re.sub(r"['’]s$|['’]$", "", word))
+            names.add(re.sub(r"['’]s$|['’]$", "", word).replace("’", "'"))
     doubled, seconds = _caught(_DOUBLED, text), _caught(_SECOND, text)
     quotations = tuple(span.of(text) for span in find_quotations(text))
     return Facts(frozenset(names), numbers, negations, doubled, seconds, modality, speech, quotations, frozenset(words), len(_ENDS.findall(text)))
