@@ -173,7 +173,7 @@ def stands_alone(view: View, noun: Token, host: Token) -> bool:
         return False
     if any(token.lemma_.lower() == lemma and token != noun for token in view.sentence):
         return False
-    if any(child.dep_ == "amod" and any(one.dep_ == "cc" and one.lower_ == "and" for one in child.children) for child in noun.children):
+    if any(token.lower_ == "and" for token in view.doc[noun.left_edge.i : noun.i]):
         # "a left and right speaker": they are two
         return False
     if any(token.lower_ in ("only", "just", "merely") for token in view.doc[host.i : noun.i]):
