@@ -78,10 +78,10 @@ class View:
         """Whether the level wants a sentence of this length split."""
         return self.words > self.level.split_over
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether it asks."""
-        return "?" in self.sentence.text[-3:]
+        return "?" in "".join(token.text for token in self.sentence[-3:])[-3:]
 
     @cached_property
     def end(self) -> int:
