@@ -77,7 +77,7 @@ def find_speaker(view: View, verb: Token) -> Speaker | None:
         return None
     if verb.tag_ == "VBN" and not helpers:
         return None
-    name = _name(view, subject)
+    name = speaker_name(view, subject)
     if name is None or (name == "They" and (helpers[0] if helpers else verb).lower_ in ("is", "was", "has", "says", "finds", "shows")):
         return None
     again = _verb_again(verb, helpers)
@@ -90,7 +90,7 @@ def find_source(view: View) -> tuple[Speaker, Token] | None:
     noun = next((token for token in first.subtree if token.dep_ == "pobj" and token.head.lower_ == "to"), None)
     if first.lower_ != "according" or noun is None or first.right_edge.i + 1 >= view.sentence.end or noun.head.i != first.i + 1:
         return None
-    comma, name = view.doc[first.right_edge.i + 1], _name(view, noun)
+    comma, name = view.doc[first.right_edge.i + 1], speaker_name(view, noun)
     if comma.text != "," or name is None or (noun.pos_ == "NOUN" and view.is_mass(noun) and not view.is_plural(noun)):
         return None
     singular, plural = ("shows", "show") if noun.lemma_.lower() in _FIGURES else ("says", "say")
@@ -106,13 +106,17 @@ def has_source_behind(view: View) -> bool:
     )
 
 
-def _name(view: View, noun: Token) -> str | None:
+def speaker_name(view: View, noun: Token) -> str | None:
+    """The name by which a new sentence can call them, more careful than ``View.name_again``."""
     if noun.i + 1 < view.sentence.end and not noun.whitespace_ and (noun.nbor(1).text in "-–‑" or noun.nbor(1).tag_ == "POS"):
         # "the sub-set", "McDonald’s"
         return None
     name = view.name_again(noun)
     if name is not None and name.endswith("."):
         # "Inc."
+        return None
+    if noun.pos_ == "PROPN" and any(child.dep_ == "poss" for child in noun.children):
+        # "our Committee"
         return None
     if noun.pos_ == "PROPN" and any(child.dep_ == "amod" and child.text[:1].isupper() for child in noun.children):
         # "British Tobacco": the parser takes its first word for an adjective

@@ -127,8 +127,11 @@ def _joined(view: View, verb: Token) -> Proposal | None:
         return None
     lead = claim or opener or ""
     shown = first.text if lead and not first.text[:1].isupper() else sentence_case(first.text)
-    if claim and ((first.lower_ == "that" and first.dep_ != "mark") or first.nbor(1).text == ","):
+    if claim and ((first.lower_ == "that" and first.dep_ != "mark") or first.nbor(1).text == "," or first.lower_ in ("then", "therefore", "so", "hence", "thus")):
         # "and that brings us to …", "and, then, …"
+        return None
+    if claim and first.lower_ != "that" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        # "and above all, that …"
         return None
     if first.lower_ == "that" and claim:
         lead, shown = lead.rstrip(), ""
@@ -137,6 +140,9 @@ def _joined(view: View, verb: Token) -> Proposal | None:
 
 def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, claim: str) -> bool:
     """Whether the second clause can't open a sentence: it is no statement, or whose it is is not sure."""
+    if verb.lemma_ in REPORTING and verb.i + 1 < view.sentence.end and view.doc[verb.i + 1].text == "," and view.doc[first.i - 1].text == ",":
+        # "is bad for the town and, Kim said, hard for the farmers"
+        return True
     if any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
         # "four were killed and eight others hurt": "were" is left out
         return True

@@ -46,7 +46,7 @@ _DOUBTFUL = frozenset(["claimed", "claims", "claim", "alleged", "alleges", "alle
 #: What a speaker may have done besides speaking.
 _OF_PERSONS = frozenset(["leave", "go", "walk", "turn", "come", "sit", "stand", "open", "take", "give", "hand", "smile", "laugh", "sign", "vote", "meet", "visit", "send", "put", "make", "use", "publish", "try", "begin", "start", "offer", "refuse", "resign", "apologize", "apologise", "support", "reject", "back", "welcome", "call", "have", "get", "set", "look", "pay", "bring", "hold", "ban", "order", "see", "hear", "ask", "launch", "analyse", "analyze", "test", "measure", "compare"])
 #: "We know it works because …" may say how we know.
-_KNOWING = frozenset(["know", "understand", "learn", "realise", "realize", "remember", "recall", "suspect"])
+_KNOWING = frozenset(["know", "mean", "understand", "learn", "realise", "realize", "remember", "recall", "suspect"])
 _FINDING = frozenset(["show", "suggest", "find", "indicate", "discover", "conclude"])
 _ANNOUNCING = frozenset(["announce", "declare", "reveal", "confirm", "report", "rule", "state", "tell", "admit"])
 
@@ -134,11 +134,12 @@ def _content(view: View, verb: Token) -> Content | None:
 
 def _inside(content: Content, speaker: Speaker, verb: Token | None) -> Iterator[Proposal]:
     """What other rules would do if the clause stood alone, where it stays what was said."""
-    if verb is None:
+    if verb is None and not any(token.dep_ == "nsubj" and token.lower_ in ("i", "we", "you") for token in content.sentence):
+        # "according to Kim it rained, and I think it will again"
         yield from coordination.propose(content)
     if verb is None or _is_surely_joined(content, verb):
         yield from predicates.propose(content)
-    if (verb is None or verb.lemma_ not in _KNOWING) and not any(child.lower_ in ("would", "could", "might") for child in content.root.children):
+    if (verb is None or verb.lemma_ not in _KNOWING) and speaker.name not in ("I", "We") and not any(child.tag_ == "MD" for child in content.root.children):
         # "it would fail because …": neither "this is" nor "this was because" says the same
         yield from adverbial_clauses.propose(content)
         yield from circumstances.propose(content)
@@ -159,6 +160,8 @@ def _may_be_of_another(participle: Token, verb: Token | None) -> bool:
     """Whether a participle may say what another did, or what came of the words: "said he would go, urging …"."""
     if participle.tag_ == "VBN" and participle.dep_ in ("advcl", "acl") and participle.nbor(-1).text == ",":
         # "its new law, passed in 2009": the parser may hang it on another noun
+        return True
+    if participle.tag_ == "VBG" and participle.dep_ in ("advcl", "acl") and (participle.nbor(-1).lower_.endswith("ly") or participle.lemma_ == "mean"):
         return True
     if verb is None or participle.tag_ != "VBG":
         return False
@@ -201,6 +204,9 @@ def _belongs(content: Content, verb: Token, subject: Token, joined: Token) -> bo
     if first.tag_ == "MD":
         # "we believe these goods are safe and will say so": who will is not sure
         return content.is_past(verb) or verb.lemma_ in _FINDING or any(child.tag_ == "MD" for child in content.root.children)
+    if first.tag_ == "VB" and verb.tag_ == "VBP":
+        # "the data suggest that they can help, and support our view"
+        return False
     if first.tag_ in ("VB", "VBG"):
         return True
     if first.tag_ == "VBN":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
-from reader.plain.speakers import GROUPS, WRITINGS
+from reader.plain.speakers import GROUPS, WRITINGS, speaker_name
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, verb_lemma
 
@@ -49,7 +49,7 @@ def propose(view: View) -> Iterator[Proposal]:
     if answer is not None:
         yield answer
         return
-    name = view.name_again(subject)
+    name = speaker_name(view, subject)
     if name is None:
         return
     for verb in view.sentence:
@@ -91,6 +91,9 @@ def _joined(view: View, root: Token, subject: Token, verb: Token, name: str) -> 
         return None
     if any(token.dep_ == "conj" and token != verb and token.head.pos_ == "VERB" and view.own_subject(token) is None for token in view.doc[root.i : link.i]):
         return None
+    if verb.lemma_ in _ACTS and view.doc[link.i - 1] == verb.head:
+        # "I suggest and ask you to go": both verbs have one object
+        return None
     if not _is_alone(view, subject, root.i + 1, link.i):
         return None
     opener = "But " if link.lower_ == "but" else ""
@@ -120,7 +123,10 @@ def _participle(view: View, root: Token, subject: Token, verb: Token, name: str)
         return None
     if not _ends_sentence(view, verb):
         return None
-    if lemma in _OF_THINGS and not view.is_person(subject) and subject.lower_ not in _PERSONAL:
+    if lemma in _OF_THINGS and not view.is_person(subject) and subject.lower_ not in ("he", "she"):
+        return None
+    if verb.head != root and not _is_reported(root, verb.head) and view.own_subject(verb.head) not in (None, subject):
+        # "he fell, and a voice came from the sky, saying …"
         return None
     if not (lemma == "add" or _is_alone(view, subject, view.sentence.start, comma.i)):
         return None
@@ -137,6 +143,11 @@ def _is_below_reports(view: View, root: Token, verb: Token) -> bool:
             return False
         one = one.head
     return True
+
+
+def _is_reported(root: Token, verb: Token) -> bool:
+    """Whether the verb stands in what the root reports."""
+    return any(one.dep_ == "ccomp" and one.head == root for one in (verb, *verb.ancestors))
 
 
 def _ends_sentence(view: View, verb: Token) -> bool:
