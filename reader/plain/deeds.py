@@ -103,6 +103,8 @@ def goes_on(view: View, first: int) -> bool:
     tail = view.doc[first : view.words_end]
     if any(token.text in ";:–—" or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP")) for token in tail):
         return True
+    if any(token.dep_ in ("nsubj", "nsubjpass") and token.left_edge.i > first and token.left_edge.nbor(-1).lower_ in ("and", "but") for token in tail):
+        return True
     if any(token.lower_ == "saying" and token.dep_ in ("acl", "advcl") for token in tail):
         return True
     if any(token.lower_ in _CLAUSES and (token.nbor(-1).text == "," or (token.nbor(-2).text == "," and token.nbor(-1).pos_ == "ADV")) for token in tail[2:]):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.deeds import goes_on
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -30,6 +31,8 @@ _LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("in", "spite", "of"), "despite"),
 )
 
+#: "is caused because of", "considered it due to": without the reason nothing is said.
+_NEED_IT = frozenset(["cause", "consider", "think", "believe", "regard", "deem", "bring", "result", "come", "attribute"])
 #: How far something was the reason.
 _HOW_FAR = frozenset(["mostly", "largely", "mainly", "partly", "chiefly", "primarily", "often", "usually", "probably"])
 
@@ -58,9 +61,9 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
     if not _hangs_on(link, root) or any(child.tag_ == "MD" for child in root.children):
         return None
     stop = view.words_end
-    if any(token.text in (";", ":", "–", "—") or (token.text == "," and not _is_inside(link, token, stop)) for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
+    if any(token.text == "," and not _is_inside(link, token, stop) for token in doc[first.i : stop]) or first.tag_ == "VBG" or first.lower_ in ("which", "that", "this", "being") or any(token.lower_ == "fact" for token in doc[first.i : first.i + 2]):
         return None
-    if any(token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "conj" for token in doc[first.i : stop]):
+    if goes_on(view, place) or any(token.dep_ in ("nsubj", "nsubjpass") and (token.head.dep_ == "conj" or (token.head.dep_ == "pcomp" and view.is_finite(token.head))) for token in doc[first.i : stop]):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:
         return None
@@ -69,6 +72,8 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
         # "…, mostly because of": how far it was the reason goes along
         before, how_far = doc[place - 2], f"{before.lower_} "
     if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably", "primarily", "chiefly", "solely", "perhaps", "especially", "either"):
+        return None
+    if before.text in ("(", "[", "“") or root.lemma_ in _NEED_IT or (before == root and root.lemma_ == "be"):
         return None
     if before.lower_.endswith("ly"):
         # "almost entirely because of": how far it was the reason
