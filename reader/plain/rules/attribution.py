@@ -70,12 +70,17 @@ def _said(view: View) -> Proposal | None:
     comma = view.doc[subject.left_edge.i - 1] if subject.left_edge.i > view.sentence.start else None
     if claim is None or comma is None or comma.text != "," or subject.i > verb.i or not view.is_finite(claim):
         return None
-    if view.own_subject(claim) is None or claim.right_edge.i > comma.i or claim.left_edge.i > view.sentence.start + 2:
+    if _is_direct(claim, subject) or view.own_subject(claim) is None or claim.right_edge.i > comma.i or claim.left_edge.i > view.sentence.start + 2:
         return None
     source = view.doc[comma.i + 1 : stop.i]
     if len(source) > _LONGEST_SOURCE or any(one.text in ",;:" or one.dep_ in ("advcl", "conj", "relcl", "ccomp", "xcomp") for one in source):
         return None
     return _front(view, comma.i + 1, stop, sentence_case(source.text) + " that ", "")
+
+
+def _is_direct(claim: Token, subject: Token) -> bool:
+    """Whether these are the speaker's own words, without marks: "I work here, she says"."""
+    return subject.lower_ != "i" and any(token.lower_ in ("i", "me", "my", "myself") for token in claim.subtree)
 
 
 def _front(view: View, start: int, stop: Token, lead: str, tail: str) -> Proposal | None:
@@ -102,7 +107,7 @@ def _said_inverted(view: View, verb: Token, subject: Token, stop: Token | None) 
     if stop is None or claim is None or comma.text != "," or verb.lemma_ not in _SAYING or verb.tag_ not in ("VBD", "VBZ"):
         return None
     who = view.doc[verb.i + 1 : stop.i]
-    if view.own_subject(claim) is None or not view.is_finite(claim) or claim.left_edge.i > view.sentence.start + 2:
+    if _is_direct(claim, subject) or view.own_subject(claim) is None or not view.is_finite(claim) or claim.left_edge.i > view.sentence.start + 2:
         return None
     if len(who) > _LONGEST_SOURCE or subject.right_edge.i + 1 != stop.i or any(one.dep_ in ("relcl", "conj") for one in who):
         return None
