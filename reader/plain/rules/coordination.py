@@ -102,10 +102,8 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     bounds = view.subtree(verb)
     if bounds is None or head.pos_ not in ("VERB", "AUX") or not view.is_finite(head):
         return None
-    link = next((child for child in head.children if child.dep_ == "cc" and head.i < child.i < bounds[0] + 1), None)
+    link = _link_before(view, head, verb, bounds[0])
     first = view.doc[bounds[0]]
-    if link is None and view.doc[bounds[0] - 1].text == ";":
-        link = view.doc[bounds[0] - 1]
     # "and, in May, the …": the comma behind the link goes with it
     gap = 2 if link is not None and view.doc[bounds[0] - 1].text == "," and link.text != ";" else 1
     if link is None or link.i != bounds[0] - gap or link.lower_ not in _LINKS or not _can_part(view, head, verb):
@@ -138,6 +136,23 @@ def _joined(view: View, verb: Token) -> Proposal | None:
     return Proposal(NAME, REASON, (Edit(Span(start, first.idx + len(first)), f". {lead}{shown}"),))
 
 
+def _link_before(view: View, head: Token, verb: Token, start: int) -> Token | None:
+    """The "and" or the mark before a clause; the parser may hang an "and" on the noun before it."""
+    links = [child for child in head.children if child.dep_ == "cc" and head.i < child.i < start + 1]
+    before = view.doc[start - 1]
+    if before.text == "," and view.doc[start - 2].dep_ == "cc":
+        before = view.doc[start - 2]
+    if links:
+        return links[-1]
+    if before.text == ";":
+        return before
+    looks_cut = verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_ and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for child in verb.children)
+    if before.dep_ != "cc" or before.lower_ not in ("and", "but", "yet") or before.head.i < head.i or looks_cut:
+        # "pictures of fields and a group of men gathered around a fire": no second clause
+        return None
+    return before
+
+
 def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, claim: str) -> bool:
     """Whether the second clause can't open a sentence: it is no statement, or whose it is is not sure."""
     if verb.lemma_ in REPORTING and verb.i + 1 < view.sentence.end and view.doc[verb.i + 1].text == "," and view.doc[first.i - 1].text == ",":
@@ -166,8 +181,18 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if first.lower_ in ("it", "they", "he", "she") and comma.text == "," and subject is not None and subject.lower_ == first.lower_:
         # "It pleased the guests, who were young, and it pleased the cook"
         return False
+    if first.lower_ in ("it", "they", "he", "she") and link.lower_ == "but" and comma.text == "," and not any(_reaches_over(token) for token in view.doc[head.i : link.i]):
+        return False
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
+
+
+def _reaches_over(clause: Token) -> bool:
+    """Whether a clause before ", but it" may go on behind it: "because …, but it", "which he saw, but it"."""
+    if clause.dep_ == "relcl":
+        return not any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in ("WDT", "WP") for child in clause.children)
+    opens = {child.lower_ for child in clause.children if child.i < clause.i and (child.dep_ == "mark" or child.tag_ == "WRB")}
+    return clause.dep_ == "advcl" and bool(opens) and not opens <= {"when", "after", "before"}
 
 
 def _points_back(first: Token, verb: Token) -> bool:
@@ -185,12 +210,18 @@ def _can_part(view: View, head: Token, verb: Token) -> bool:
     row_before = next((child for child in head.children if child.dep_ == "ccomp" and child.i < head.i), None)
     if _holds_together(head) or (row_before is not None and head.lemma_ not in REPORTING):
         return False
-    if any(child.dep_ == "conj" and child.i < verb.i for child in head.children):
+    if any(child.dep_ == "conj" and child.i < verb.i and not _is_closed_pair(view, head, child, verb) for child in head.children):
         return False
     if head.dep_ == "conj" and view.doc[head.left_edge.i - 1].text == ",":
         return False
     size = verb.right_edge.i - verb.left_edge.i + 1
     return size >= view.level.least_piece and verb.left_edge.i - view.sentence.start > view.level.least_piece
+
+
+def _is_closed_pair(view: View, head: Token, second: Token, verb: Token) -> bool:
+    """Whether an earlier second act has an "and" of its own: "it was cut or burned, but by May the …"."""
+    links = [child.i for child in head.children if child.dep_ == "cc" and child.i < verb.left_edge.i + 1]
+    return view.own_subject(second) is None and len(links) > 1 and head.i < links[0] < second.i < links[-1]
 
 
 def _holds_together(head: Token) -> bool:

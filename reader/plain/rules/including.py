@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import View, lower_first
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,4 +114,7 @@ def _is_unreal(verb: Token) -> bool:
 def _name(view: View, noun: Token) -> str | None:
     if any(child.lower_ in ("no", "other", "any", "few", "all") for child in noun.children if child.i < noun.i):
         return None
-    return f"The {view.core(noun)}" if noun.pos_ == "NOUN" else "They"
+    core, first = view.core(noun), view.sentence[0]
+    if core.startswith(first.text) and noun.left_edge == first:
+        core = lower_first(first) + core[len(first) :]
+    return f"The {core}" if noun.pos_ == "NOUN" else "They"
