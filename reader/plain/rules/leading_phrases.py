@@ -142,6 +142,9 @@ def _may_move(view: View, place: int, comma: Token, words: str) -> bool:
     behind = ("advcl", "relcl", "acl", "appos") if words in _REASONS else ("advcl", "relcl", "acl", "appos", "ccomp", "xcomp")
     if any(token.dep_ in behind for token in main):
         return False
+    if any(token.lower_ in ("likely", "probably", "perhaps", "possibly", "surely") for token in main):
+        # the phrase says why one thinks so, not why it was so
+        return False
     if any(token.lower_ in _POINTERS for token in main) and any(token.pos_ == "PROPN" for token in phrase):
         return False
     if any(token.tag_ == "VBG" and token.dep_ == "pcomp" and token.i <= place + len(words.split()) for token in phrase):
