@@ -87,8 +87,10 @@ def find_speaker(view: View, verb: Token) -> Speaker | None:
 def find_source(view: View) -> tuple[Speaker, Token] | None:
     """Who is behind a sentence that begins with "According to …", and the comma that ends this opening."""
     first = view.sentence[0]
+    if first.lower_ != "according":
+        return None
     noun = next((token for token in first.subtree if token.dep_ == "pobj" and token.head.lower_ == "to"), None)
-    if first.lower_ != "according" or noun is None or first.right_edge.i + 1 >= view.sentence.end or noun.head.i != first.i + 1:
+    if noun is None or first.right_edge.i + 1 >= view.sentence.end or noun.head.i != first.i + 1:
         return None
     comma, name = view.doc[first.right_edge.i + 1], speaker_name(view, noun)
     if comma.text != "," or name is None or (noun.pos_ == "NOUN" and view.is_mass(noun) and not view.is_plural(noun)):

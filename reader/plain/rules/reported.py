@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
+from reader.plain.content import Content
 from reader.plain.rules import (
     adverbial_clauses,
     appositions,
@@ -49,36 +49,6 @@ _OF_PERSONS = frozenset(["leave", "go", "walk", "turn", "come", "sit", "stand", 
 _KNOWING = frozenset(["know", "mean", "understand", "learn", "realise", "realize", "remember", "recall", "suspect"])
 _FINDING = frozenset(["show", "suggest", "find", "indicate", "discover", "conclude"])
 _ANNOUNCING = frozenset(["announce", "declare", "reveal", "confirm", "report", "rule", "state", "tell", "admit"])
-
-
-@dataclass(frozen=True)
-class Content(View):
-    """What is reported, seen as if it stood alone: ``sentence`` is the clause without "that"."""
-
-    def is_claim(self, token: Token) -> bool:
-        """Whether something inside the clause makes the token a claim."""
-        above = list(token.ancestors)
-        inside = [token, *above[: above.index(self.root)]] if self.root in above else []
-        return any(
-            one.dep_ in ("ccomp", "pcomp", "csubj", "csubjpass") or (one != token and one.dep_ in ("xcomp", "advcl", "relcl", "acl"))
-            for one in inside
-        )
-
-    def name_again(self, noun: Token) -> str | None:
-        """As in a sentence; "They" would be those who speak, so a group is named again, or not at all."""
-        name = super().name_again(noun)
-        first = noun.left_edge
-        if first.dep_ == "poss" and noun.pos_ == "NOUN" and noun.i - first.i in (2, 3):
-            # "its new office": without "new" it may be another one
-            return str(self.doc[first.i : noun.i + 1].text[:1].upper() + self.doc[first.i : noun.i + 1].text[1:])
-        if name != "They" or noun.pos_ == "PRON":
-            return name
-        whole = self.doc[first.i : noun.i + 1]
-        if len(whole) > 3 or any(one.dep_ in ("nummod", "cc", "predet") or one.text == "," for one in whole):
-            return None
-        if any(child.dep_ in ("conj", "relcl", "acl") for child in noun.children) or first.lower_ in ("some", "many", "several", "few", "most", "more", "other", "no"):
-            return None
-        return whole.text[:1].upper() + whole.text[1:]
 
 
 def propose(view: View) -> Iterator[Proposal]:
