@@ -51,7 +51,7 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences with three words to choose from."""
+    """Up to five sentences with three words to choose from."""
     judge = load_judge()
     words = list(_words(material))
     order = sorted(words, key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))

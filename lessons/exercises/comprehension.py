@@ -67,7 +67,7 @@ class _Clause:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six questions in the order of the text, of several kinds."""
+    """Up to five questions in the order of the text, of several kinds."""
     return Exercise(KIND, "Questions on the text", "Answer in a few words.", _items(_printed(material), KIND))
 
 

@@ -43,7 +43,7 @@ class _Heard:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the story, those without names to give first."""
+    """Up to five sentences in the order of the story, those without names to give first."""
     found = list(_sentences(material))
     rng.shuffle(found)
     found.sort(key=lambda one: len(one.given))

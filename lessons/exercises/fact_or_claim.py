@@ -47,7 +47,7 @@ class _Candidate:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text, about as many facts as claims."""
+    """Up to five sentences in the order of the text, about as many facts as claims."""
     statements = find_statements(material.article)
     claims, facts = list(_claims(material)), list(_facts(material, statements))
     facts = [fact for fact in facts if not any(_shares(fact.text, one.content.of(material.article.text)) for one in statements)]

@@ -42,7 +42,7 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text."""
+    """Up to five sentences in the order of the text."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
         material.leave_out(KIND, "", NO_JUDGE)

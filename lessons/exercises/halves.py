@@ -42,7 +42,7 @@ class _Cut:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences, spread over the text."""
+    """Up to five sentences, spread over the text."""
     judge = load_judge()
     likelihood = cache(lambda before, after: judge.log_probability(tokens(f"{before} {after}".strip())))
     chosen = _largest(list(_cuts(material)), cache(lambda one, other: _apart(one, other, likelihood)), rng)

@@ -37,7 +37,7 @@ class _Number:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences with one number each taken out, in the order of the text."""
+    """Up to five sentences with one number each taken out, in the order of the text."""
     chosen: list[_Number] = []
     found = list(_numbers(material))
     if material.asked_by(timeline.KIND):

@@ -47,7 +47,7 @@ class _Gap:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text, no word more than two or three times."""
+    """Up to five sentences in the order of the text, no word more than two or three times."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
         material.leave_out(KIND, "", NO_JUDGE)

@@ -28,7 +28,7 @@ _PLAIN: Check = (lambda doc: bool(re.fullmatch(r"[“\"]?[A-Z][\w ,’'%£$“�
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text; longer ones at the plain level."""
+    """Up to five sentences in the order of the text; longer ones at the plain level."""
     judge = load_judge()
     sentences = list(_sentences(material))
     rng.shuffle(sentences)

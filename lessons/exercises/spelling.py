@@ -50,7 +50,7 @@ class _Word:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six words in their sentences, the hardest first; at the easy level common words first."""
+    """Up to five words in their sentences, the hardest first; at the easy level common words first."""
     chosen: list[_Word] = []
     words = sorted(_words(material), key=lambda one: ((-1 if material.is_easy else 1) * zipf(one.text), one.start, one.text))
     for word in words:

@@ -42,7 +42,7 @@ class _Statement:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six statements in the order of the text; about half of them are false."""
+    """Up to five statements in the order of the text; about half of them are false."""
     sentences = list(_sentences(material))
     false = _choose_false(material, sentences, rng)
     used = {statement.says for statement in false}

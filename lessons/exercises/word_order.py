@@ -45,7 +45,7 @@ class _Window:
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
-    """Up to six sentences in the order of the text; four words are mixed at the easy level, else five where that goes."""
+    """Up to five sentences in the order of the text; four words are mixed at the easy level, else five where that goes."""
     judge = load_judge()
     if isinstance(judge, IndifferentJudge):
         material.leave_out(KIND, "", NO_JUDGE)
