@@ -26,7 +26,7 @@ def to_gift(questions: tuple[Question, ...], title: str) -> str:
 
     >>> question = Question("q1", "short", "spelling", "Spelling", "Write it.", "2 + 2 = ?", ("four",))
     >>> print(to_gift((question,), "Numbers").splitlines()[4])
-    ::q1::[plain]Write it. 2 + 2 \\\\= ? {=four}
+    ::q1::[plain]Write it. 2 + 2 \\= ? {=four}
     """
     return "\n".join(_lines(questions, title)) + "\n"
 
