@@ -146,11 +146,26 @@ def _link_before(view: View, head: Token, verb: Token, start: int) -> Token | No
         return links[-1]
     if before.text == ";":
         return before
-    looks_cut = verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_ and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for child in verb.children)
-    if before.dep_ != "cc" or before.lower_ not in ("and", "but", "yet") or before.head.i < head.i or looks_cut:
-        # "pictures of fields and a group of men gathered around a fire": no second clause
+    if before.dep_ != "cc" or before.lower_ not in ("and", "but", "yet") or before.head.i < head.i or _is_no_clause(view, verb, before):
         return None
     return before
+
+
+def _is_no_clause(view: View, verb: Token, link: Token) -> bool:
+    """Whether a link that hangs on a noun may join something else than two clauses."""
+    front = view.doc[view.sentence.start : link.i]
+    if any(token.text == ":" for token in front) or view.doc[verb.i - 1].dep_ == "cc":
+        # "between genes from mice and rat genes, and show": no second subject
+        return True
+    if verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_ and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for child in verb.children):
+        # "pictures of fields and a group of men gathered around a fire"
+        return True
+    if link.lower_ == "but" and link.nbor(1).pos_ == "ADP" and any(token.lower_ == "not" for token in front):
+        # "not in the cost but in the gains it may bring"
+        return True
+    clauses = [one for one in link.ancestors if one.dep_ in ("advcl", "relcl", "ccomp", "acl") and one.i > verb.head.i and view.is_finite(one)]
+    # "because they are added up and the list has one"
+    return any(_reaches_over(one) or (one.dep_ == "advcl" and view.is_past(one) == view.is_past(verb)) for one in clauses)
 
 
 def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, claim: str) -> bool:
@@ -164,6 +179,9 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim and not _points_back(first, verb)):
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
+        return True
+    if first.lower_ in ("some", "others", "many") and any(token.text == "," and token.nbor(1).lower_ == first.lower_ for token in view.doc[head.i : link.i - 1]):
+        # "Some eat grass, some eat seeds, and some …"
         return True
     if claim and _LINKS[link.lower_] and first.lower_ != "that":
         # "they say that it works but doctors deny this": who says the second is not sure
@@ -181,7 +199,7 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if first.lower_ in ("it", "they", "he", "she") and comma.text == "," and subject is not None and subject.lower_ == first.lower_:
         # "It pleased the guests, who were young, and it pleased the cook"
         return False
-    if first.lower_ in ("it", "they", "he", "she") and link.lower_ == "but" and comma.text == "," and not any(_reaches_over(token) for token in view.doc[head.i : link.i]):
+    if first.lower_ in ("it", "they", "he", "she") and link.lower_ == "but" and comma.text == "," and not any(token.dep_ in ("advcl", "relcl") and _reaches_over(token) for token in view.doc[head.i : link.i]):
         return False
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
@@ -192,7 +210,7 @@ def _reaches_over(clause: Token) -> bool:
     if clause.dep_ == "relcl":
         return not any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in ("WDT", "WP") for child in clause.children)
     opens = {child.lower_ for child in clause.children if child.i < clause.i and (child.dep_ == "mark" or child.tag_ == "WRB")}
-    return clause.dep_ == "advcl" and bool(opens) and not opens <= {"when", "after", "before"}
+    return clause.dep_ != "advcl" or (bool(opens) and not opens <= {"when", "after", "before"})
 
 
 def _points_back(first: Token, verb: Token) -> bool:
