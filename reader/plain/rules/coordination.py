@@ -180,7 +180,7 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
         return True
-    if first.lower_ in ("some", "others", "many") and any(token.text == "," and token.nbor(1).lower_ == first.lower_ for token in view.doc[head.i : link.i - 1]):
+    if first.lower_ in ("some", "others", "many") and sum(token.lower_ == first.lower_ for token in view.doc[view.sentence.start : link.i]) > 1:
         # "Some eat grass, some eat seeds, and some …"
         return True
     if claim and _LINKS[link.lower_] and first.lower_ != "that":
