@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.plain.rules.claims import is_contrast
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, lower_first, sentence_case
 
@@ -145,6 +146,8 @@ def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
         # "after everything was said and done" is a way of speaking
         return None
     first, link = view.doc[mark.i + 1], FRONT[word]
+    if word == "while" and is_contrast(mark.head):
+        link = "But"
     start, shown = view.doc[bounds[0]].idx, sentence_case(first.text)
     if bounds[0] > view.sentence.start:
         # "And, while tea is dear, …" → "And tea is dear. …"

@@ -1,6 +1,8 @@
 """What a dash or a comma adds about a whole event becomes a sentence.
 
 "Prices rose by 9% – the biggest jump in years." → "Prices rose by 9%. This was the biggest jump in years."
+"It had 900 guests in May, up from 600 in April." → "It had 900 guests in May. This was up from 600 in April."
+"The mill burned down in 1920, six years before the war ended." → "… This was six years before the war ended."
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from reader.plain.types import Proposal
 from reader.plain.view import View
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 NAME = "aside"
@@ -28,10 +31,20 @@ _SHOWING = frozenset(["show", "reveal", "find", "mean"])
 _OPENERS = frozenset(["a", "an", "the", "one", "another", "something"])
 
 
+_UNITS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
+_ABOUT = frozenset(["just", "only", "about", "almost", "nearly", "around", "roughly", "some", "over", "exactly", "slightly", "considerably", "much", "far", "significantly", "well", "barely", "approximately"])
+_MORE = frozenset(["higher", "lower", "more", "less", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "faster", "slower"])
+_LASTING = frozenset(["be", "have", "live", "know", "remain", "stay", "stand", "seem", "become", "own", "contain", "belong"])
+
+
 def propose(view: View) -> Iterator[Proposal]:
-    """A proposal where a noun phrase that sums up ends the sentence behind a dash or a comma."""
+    """A proposal where a noun phrase that sums up, or a comparison, ends the sentence behind a dash or a comma."""
     root, doc = view.root, view.doc
     if view.is_question or root.pos_ not in ("VERB", "AUX") or not view.is_finite(root) or view.own_subject(root) is None:
+        return
+    measured = _measured(view)
+    if measured:
+        yield measured
         return
     for mark in view.sentence:
         if mark.i <= root.i or mark.i + 2 >= view.sentence.end or not view.opens_aside(mark):
@@ -79,3 +92,75 @@ def _is_whole_before(view: View, mark: Token) -> bool:
     if any(child.tag_ == "MD" for child in root.children) or view.is_negated(root):
         return False
     return not any(token.text in ("–", "—") for token in view.doc[view.sentence.start : mark.i])
+
+
+def _measured(view: View) -> Proposal | None:
+    """What a number or a time is compared with: ", up from 600", ", six years before the war ended"."""
+    root, doc, stop = view.root, view.doc, view.words_end
+    marks = [token for token in view.sentence if root.i < token.i < stop - view.level.least_piece and view.opens_aside(token)]
+    if not marks or not _is_whole_but_for_modals(view, marks[-1]) or view.is_protected(view.span_of(marks[-1], doc[stop - 1])):
+        return None
+    mark, first = marks[-1], doc[marks[-1].i + 1]
+    words = [token.lower_ for token in doc[first.i : stop]]
+    while len(words) > 2 and words[0] in _ABOUT:
+        words = words[1:]
+    tail = doc[stop - len(words) : stop]
+    if any(token.text in ";:–—()" for token in tail) or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in tail):
+        return None
+    if not ((_is_compared(words) and _has_number(doc[max(root.i - 8, view.sentence.start) : mark.i])) or _is_offset(view, tail)):
+        return None
+    be = _be(view)
+    if be is None:
+        return None
+    return Proposal(NAME, REASON, (Edit(Span(view.mark_start(mark), first.idx), f". This {be} "),))
+
+
+def _has_number(part: DocSpan) -> bool:
+    """Whether a number stands there that can be compared."""
+    return any((token.like_num or token.text[0].isdigit()) and token.ent_type_ not in ("DATE", "TIME") and token.lower_ != "one" for token in part)
+
+
+def _is_compared(words: list[str]) -> bool:
+    """Whether the words compare a number: "up from", "twice the level", "the equivalent of", "higher than"."""
+    if words[0] in ("up", "down"):
+        return words[1] in ("from", "on", "by") or words[1][0].isdigit()
+    if words[0] == "equivalent":
+        return words[1] == "to"
+    if words[:3] == ["the", "equivalent", "of"] or words[:3] == ["the", "same", "as"]:
+        return True
+    if words[0] in _MORE:
+        return words[1] == "than" and words[2] not in ("once", "ever")
+    if words[0] in ("twice", "double", "half", "triple"):
+        return words[1] in ("the", "as", "that")
+    return words[1] == "times" and words[2] in ("the", "as", "more", "higher", "that")
+
+
+def _is_offset(view: View, tail: DocSpan) -> bool:
+    """Whether the part says how long before or after something else it took place."""
+    past = view.is_past(view.root) or any(child.lower_ in ("has", "have") for child in view.root.children)
+    if not past or view.root.lemma_ in _LASTING or len(tail) < 4:
+        return False
+    low = 1 if tail[0].lemma_.lower() in _UNITS and tail[0].tag_ == "NNS" else 2
+    if low == 2 and not (tail[0].like_num or tail[0].lower_ == "a") or tail[low - 1].lemma_.lower() not in _UNITS:
+        return False
+    link, first = tail[low], tail[low + 1]
+    return link.lower_ in ("before", "after") and first.tag_ not in ("VBG", "IN") and first.lower_ not in ("which", "that", "being", "having", "it")
+
+
+def _be(view: View) -> str | None:
+    """ "was", "is", "would be" or "will be", after the main verb; ``None`` where a doubt stands in it."""
+    modal = next((child.lower_ for child in view.root.children if child.tag_ == "MD"), None)
+    if modal is not None:
+        return f"{modal} be" if modal in ("will", "would") and not any(child.lower_ == "have" for child in view.root.children) else None
+    return "was" if view.is_past(view.root) else "is"
+
+
+def _is_whole_but_for_modals(view: View, mark: Token) -> bool:
+    """Whether what stands before the mark is one main clause, with no claim or condition around it."""
+    root = view.root
+    if view.is_negated(root) or any(token.lower_ in ("if", "unless", "whether", "not", "according") for token in view.sentence):
+        return False
+    before = [child for child in root.children if root.i < child.i < mark.i]
+    if any(child.dep_ in ("ccomp", "advcl", "parataxis", "conj") for child in before):
+        return False
+    return not any(token.text in ("–", "—", ";", ":", "(") for token in view.doc[view.sentence.start : mark.i])

@@ -72,6 +72,10 @@ def _said(view: View) -> Proposal | None:
         return None
     if _is_direct(claim, subject) or view.own_subject(claim) is None or claim.right_edge.i > comma.i or claim.left_edge.i > view.sentence.start + 2:
         return None
+    about = view.own_subject(claim)
+    if subject.lower_ in ("he", "she") and about is not None and (about.pos_ == "PROPN" or view.is_person(about)):
+        # "Kim works too much, he says": in front, "he" would be another
+        return None
     source = view.doc[comma.i + 1 : stop.i]
     if len(source) > _LONGEST_SOURCE or any(one.text in ",;:" or one.dep_ in ("advcl", "conj", "relcl", "ccomp", "xcomp") for one in source):
         return None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: What follows them need not be so.
 _OPEN = frozenset(["if", "unless", "whether", "lest", "than", "like", "though", "although", "that", "so"])
+#: "while the gains are clear": what is granted.
+_GRANTED = frozenset(["clear", "true", "important", "good", "useful", "possible", "easy", "hard", "difficult", "rare", "common", "small", "large", "high", "low", "impressive", "welcome", "helpful", "likely", "some", "many", "popular", "obvious", "real", "right", "safe", "cheap", "expensive", "great"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -57,3 +59,10 @@ def _is_definite(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         return True
     return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children) or noun.tag_ == "NNS"
+
+
+def is_contrast(clause: Token) -> bool:
+    """Whether "while" means "although": the clause grants something, and does not say when."""
+    if any(child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ in ("have", "has") for child in clause.children):
+        return True
+    return clause.lemma_ == "be" and any(child.lower_ in _GRANTED for child in clause.children)

@@ -27,7 +27,7 @@ _LINKS = {"and": "", "but": "But ", "so": "So ", "yet": "But ", ";": "", "nor": 
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for each clause with a subject of its own that is joined to another."""
-    if view.is_question or has_source_behind(view):
+    if view.is_question or has_source_behind(view) or view.sentence[0].lower_ == "according":
         # ", according to Kim" goes in front first, and then into both sentences
         return
     chain = _chain(view)

@@ -235,7 +235,7 @@ def _thus(view: View, token: Token) -> Found:
     if token.i - 1 < view.sentence.start or view.doc[token.i - 1].text != "," or token.i + 1 >= view.sentence.end:
         return None
     following = view.doc[token.i + 1]
-    if following.tag_ != "VBG" or following.dep_ not in ("advcl", "conj", "xcomp") or following != token.head:
+    if following.tag_ != "VBG" or following.dep_ not in ("advcl", "conj", "xcomp") or following != token.head or following.lower_ in ("excluding", "including"):
         return None
     return Span(token.idx, following.idx), "", GONE.format(word=token.lower_)
 

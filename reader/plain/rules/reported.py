@@ -26,6 +26,7 @@ from reader.plain.rules import (
     relative_clauses,
     with_clauses,
 )
+from reader.plain.rules.claims import is_contrast
 from reader.plain.speakers import GROUPS, WRITINGS, Speaker, find_source, find_speaker
 from reader.plain.types import Proposal
 from reader.plain.view import PERSON_NOUNS, REPORTING, View
@@ -40,8 +41,6 @@ REASON = "What {who} said was made sentences of its own; each of them says whose
 _OPENINGS = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our", "Some", "Many", "Most", "All", "Both", "None", "A", "An"])
 #: Clauses that may be the writer's own remark on what was said.
 _SPOKEN = frozenset(["add", "say", "urge", "call", "warn", "cite", "describe", "accuse", "insist", "point", "note", "blame", "argue", "claim", "suggest", "ask", "quote", "refer", "echo", "speak", "tell", "write", "criticise", "criticize", "praise", "thank", "hail"])
-#: "while the gains are clear": what is granted.
-_GRANTED = frozenset(["clear", "true", "important", "good", "useful", "possible", "easy", "hard", "difficult", "rare", "common", "small", "large", "high", "low", "impressive", "welcome", "helpful", "likely", "some", "many", "popular", "obvious", "real", "right", "safe", "cheap", "expensive", "great"])
 _DOUBTFUL = frozenset(["claimed", "claims", "claim", "alleged", "alleges", "allege", "joked", "hinted", "implied", "implies"])
 #: What a speaker may have done besides speaking.
 _OF_PERSONS = frozenset(["leave", "go", "walk", "turn", "come", "sit", "stand", "open", "take", "give", "hand", "smile", "laugh", "sign", "vote", "meet", "visit", "send", "put", "make", "use", "publish", "try", "begin", "start", "offer", "refuse", "resign", "apologize", "apologise", "support", "reject", "back", "welcome", "call", "have", "get", "set", "look", "pay", "bring", "hold", "ban", "order", "see", "hear", "ask", "launch", "analyse", "analyze", "test", "measure", "compare"])
@@ -261,7 +260,7 @@ def _conceded(content: Content, speaker: Speaker) -> Proposal | None:
     bounds = content.subtree(clause) if clause is not None else None
     if clause is None or bounds is None or subject is None or content.own_subject(clause) is None or not content.is_finite(clause):
         return None
-    if first.lower_ not in ("although", "though", "while", "whereas") or (first.lower_ == "while" and not _is_contrast(content, clause)):
+    if first.lower_ not in ("although", "though", "while", "whereas") or (first.lower_ == "while" and not is_contrast(clause)):
         return None
     comma, start = doc[bounds[1]], content.sentence[0]
     if speaker.is_mixed_up(content.own_subject(clause), doc[comma.i + 1].text):
@@ -281,10 +280,3 @@ def _conceded(content: Content, speaker: Speaker) -> Proposal | None:
             Edit(Span(comma.idx, following.idx), f". {speaker.again('But ', also=False)}"),
         ),
     )
-
-
-def _is_contrast(content: Content, clause: Token) -> bool:
-    """Whether "while" means "although": the clause grants something, and does not say when."""
-    if any(child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ in ("have", "has") for child in clause.children):
-        return True
-    return clause.lemma_ == "be" and any(child.lower_ in _GRANTED for child in clause.children)
