@@ -141,7 +141,7 @@ def _is_offset(view: View, tail: DocSpan) -> bool:
     if not past or view.root.lemma_ in _LASTING or len(tail) < 4:
         return False
     low = 1 if tail[0].lemma_.lower() in _UNITS and tail[0].tag_ == "NNS" else 2
-    if low == 2 and not (tail[0].like_num or tail[0].lower_ == "a") or tail[low - 1].lemma_.lower() not in _UNITS:
+    if (low == 2 and not (tail[0].like_num or tail[0].lower_ == "a")) or tail[low - 1].lemma_.lower() not in _UNITS:
         return False
     link, first = tail[low], tail[low + 1]
     return link.lower_ in ("before", "after") and first.tag_ not in ("VBG", "IN") and first.lower_ not in ("which", "that", "being", "having", "it")
