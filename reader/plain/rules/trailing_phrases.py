@@ -73,6 +73,8 @@ PHRASES = {
     "under pressure from": "This {be} under pressure from",
     "compared with": "This compares with",
     "compared to": "This compares with",
+    "based on": "This {be} based on",
+    "followed by": "This {be} followed by",
     "depending on": "This depends on",
     "depending upon": "This depends on",
 }
@@ -176,6 +178,8 @@ def _fits(view: View, start: Token, words: str, tense: str | None, *, has_comma:
     root = view.root
     if not _leads_to(start, root):
         return False
+    if words in ("based on", "followed by"):
+        return has_comma and tense in ("was", "is", "has") and _follows(view, start, words, tense)
     helpers = [child.lower_ for child in root.children if child.dep_ == "aux"]
     if words.startswith("depending"):
         return (tense == "is" and (root.lemma_ in _CHOICES or has_comma)) or any(word in ("can", "may", "could", "might") for word in helpers)
@@ -190,6 +194,16 @@ def _fits(view: View, start: Token, words: str, tense: str | None, *, has_comma:
     if words == "ahead of" and (root.lemma_ in _NEED_IT or root.lemma_ in ("finish", "get", "keep", "put", "race", "move", "push", "drum") or any(token.like_num for token in following.subtree)):
         return False
     return start.head.lemma_ not in ("occur", "happen", "act", "serve", "work")
+
+
+def _follows(view: View, start: Token, words: str, tense: str) -> bool:
+    """Whether what is based or followed is the whole of the main clause, not somebody or something in it."""
+    root, subject = view.root, view.own_subject(view.root)
+    if any(token.text == "," and token.i > start.i for token in view.doc[start.i : view.words_end]):
+        return False
+    if words == "based on":
+        return start.head == root and root.lemma_ != "be" and (root.dep_ != "advcl")
+    return tense != "has" and subject is not None and not view.is_person(subject) and subject.lower_ not in ("he", "she", "who", "i", "they")
 
 
 def _leads_to(start: Token, root: Token) -> bool:
