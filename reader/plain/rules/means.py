@@ -31,9 +31,18 @@ _WHAT = frozenset(
 )
 
 
+#: "aims to cut costs by …" tells how it is to be done.
+_INTENDING = frozenset(["aim", "plan", "hope", "want", "intend", "try", "attempt", "seek", "pledge", "promise", "vow", "propose"])
+
+
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal where "by", "without" or "instead of" and a verb in -ing end the sentence."""
     root = view.root
+    if root.lemma_ in _INTENDING and root.pos_ == "VERB" and is_one_deed(view):
+        intended = _intended(view)
+        if intended:
+            yield intended
+            return
     if root.pos_ != "VERB" or root.lemma_ in _WHAT or not is_one_deed(view) or view.sentence[0].lower_ in ("by", "to"):
         return
     for place in range(root.i + 1, view.words_end - view.level.least_piece):
@@ -90,6 +99,26 @@ def _with_help(view: View, place: int) -> Proposal | None:
         return None
     edit = Edit(Span(cut[0], start.idx), f". {opening} ")
     return Proposal(NAME, REASON.format(words=f"{opening} with"), (edit,))
+
+
+def _intended(view: View) -> Proposal | None:
+    """ "The firm aims to cut costs by …" → "The firm aims to do this by …" """
+    doc, root, stop = view.doc, view.root, view.words_end
+    subject, verb = view.own_subject(root), next((child for child in root.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+    if verb is None or verb.lemma_ == "do" or subject is None or subject.dep_ != "nsubj" or subject.i > root.i or [token.lower_ for token in doc[root.i + 1 : verb.i]] != ["to"]:
+        return None
+    by = next((child for child in verb.children if child.lower_ == "by" and child.i > verb.i + 1), None)
+    name, helpers = view.name_again(subject), [child for child in root.children if child.dep_ == "aux"]
+    if by is None or name is None or doc[by.i + 1].tag_ != "VBG" or any(child.dep_ == "conj" for child in verb.children) or any(one.tag_ == "MD" and one.lower_ != "will" for one in helpers):
+        return None
+    rest = [token.lower_ for token in doc[by.right_edge.i + 1 : stop]]
+    if (rest and rest[:3] != [",", "along", "with"]) or stop - by.i < view.level.least_piece + 2 or by.i - view.sentence.start < view.level.least_piece + 2:
+        return None
+    cut = seam(view, by.i)
+    if cut is None or cut[1].pos_ in ("ADJ", "VERB", "AUX", "ADV") or goes_on(view, by.i) or any(token.dep_ in ("acl", "relcl", "advcl") for token in doc[verb.i : by.i]):
+        return None
+    opening = f"{name} {' '.join(token.text for token in (*helpers, root))} to do this"
+    return Proposal(NAME, REASON.format(words=f"{opening} by"), (Edit(Span(cut[0], by.idx), f". {opening} "),))
 
 
 def _may_be_doer(view: View, root: Token, verb: Token) -> bool:
