@@ -181,6 +181,21 @@ def _others(view: View, mark: Token, before: Token) -> Proposal | None:
     return Proposal(NAME, REASON.format(word="while", link=sentence_case(first.text)), (edit,))
 
 
+def _dated(view: View, mark: Token, before: Token, has_comma: bool) -> Proposal | None:
+    """"It burned down in 1920 when …" → "It burned down in 1920. This was when …" """
+    root, date = view.root, view.doc[before.i - 1] if has_comma else before
+    link = date.head if date.dep_ == "pobj" else date.head.head
+    is_year = date.text[:4].isdigit() and date.text[4:] in ("", "s") and date.text[:1] in "12"
+    if not is_year or link.lower_ != "in" or (link.head != root and link.head.dep_ not in ("prt", "advmod")) or not view.is_past(root) or not view.is_past(mark.head) or root.lemma_ in REPORTING:
+        return None
+    if view.is_negated(root) or any(child.dep_ in ("conj", "ccomp") or child.tag_ == "MD" for child in root.children) or view.doc[mark.i + 1].is_punct:
+        return None
+    if any(token.lower_ in ("only", "even", "just", "until", "first", "again") for token in view.doc[root.i : mark.i]):
+        return None
+    edit = Edit(Span(date.idx + len(date), mark.idx + len(mark)), ". This was when")
+    return Proposal(NAME, REASON.format(word="when", link="This was when"), (edit,))
+
+
 def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
     word = _word(view, mark, bounds)
     first, stop = bounds
@@ -192,6 +207,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return others
     if (word not in _WITHOUT_COMMA and not has_comma) or stop - first < view.level.least_piece + 1:
         return None
+    if word == "when" and (dated := _dated(view, mark, before, has_comma)):
+        return dated
     if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):
         # "the tree, under which he sat, because …": the reason for what
         return None
