@@ -24,6 +24,7 @@ from reader.plain.rules.reattaching import (
     says_not_only,
     stray_verb,
 )
+from reader.plain.speakers import has_source_behind
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, lower_first
 
@@ -55,7 +56,7 @@ def propose(view: View) -> Iterator[Proposal]:
     subject = view.own_subject(root)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or subject.i > root.i:
         return
-    if view.in_quotation(view.span_of(subject, subject)) or is_broken(view, root, subject):
+    if view.in_quotation(view.span_of(subject, subject)) or is_broken(view, root, subject) or _is_more_than_one(root, subject):
         return
     if any(is_row(child) for child in root.children) or has_act_before(view, root) or says_not_only(view):
         return
@@ -63,7 +64,7 @@ def propose(view: View) -> Iterator[Proposal]:
     name = _name(view, root, subject)
     if not chain or name is None or _has_condition(root, *chain) or (view.is_negated(root) and any(is_shared_negation(root, verb) for verb in chain)):
         return
-    if any(child.lower_ == "according" or (child.dep_ == "mark" and child.i >= view.sentence.start) or (child.tag_ == "WRB" and child.i < subject.i) for child in root.children):
+    if has_source_behind(view) or any(child.lower_ == "according" or (child.dep_ == "mark" and child.i >= view.sentence.start) or (child.tag_ == "WRB" and child.i < subject.i) for child in root.children):
         # "As you get older and …": no main clause; "According to Kim": she may say both
         return
     if root.lemma_ in REPORTING and any(child.dep_ == "ccomp" for child in root.children) and any(verb.lemma_ not in REPORTING for verb in chain):
@@ -84,6 +85,12 @@ def propose(view: View) -> Iterator[Proposal]:
             return
     if edits and not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
         yield Proposal(NAME, REASON, tuple(edits))
+
+
+def _is_more_than_one(root: Token, subject: Token) -> bool:
+    """Whether the parser cut a row ("the sisters Ann, Eve, and Mia came"), or gave the verb two subjects ("the man, whose son is …, was")."""
+    cut = any(child.dep_ == "appos" and any(one.dep_ == "conj" for one in child.children) for child in subject.children)
+    return (cut and subject.pos_ == "PROPN") or sum(child.dep_ in ("nsubj", "nsubjpass") for child in root.children) > 1
 
 
 def _name(view: View, root: Token, subject: Token) -> str | None:
@@ -147,6 +154,9 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":
         low -= 1
+    if view.doc[low - 1].dep_ == "prt" and view.doc[low - 1].head == before and any(child.dep_ == "dobj" for child in verb.children) and not any(child.dep_ == "dobj" for child in before.children):
+        # "can break down and use the leaves": both verbs have one object
+        return None
     if view.doc[low - 1] == before or (view.doc[low - 1].dep_ == "prep" and not list(view.doc[low - 1].children)):
         # "work with and for us", "he composed and arranged scores": both verbs have one object
         return None
@@ -231,6 +241,9 @@ def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None
             return shared
     if is_plain_plural(view, root, verb):
         return ""
+    if verb.tag_ == "VBD" and root.lower_ in ("is", "are") and inflect(verb.lemma_, "VBN") == verb.lower_ and verb.lemma_ not in _NO_PASSIVE and not any(child.dep_ in ("dobj", "xcomp", "ccomp", "aux") for child in verb.children):
+        # "is the oldest one, and painted as it was": a passive
+        return None
     if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (view.is_plural(subject) and first_of(verb).tag_ == "VBZ" and first_of(root).tag_ != "VBZ") or (verb.tag_ == "VBD" and _is_passive(verb)):
         # "We breaks", "iron … sold by merchants": the parser is wrong
         return None

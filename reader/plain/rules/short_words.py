@@ -232,6 +232,15 @@ def _how_often(view: View, token: Token) -> _Found:
     return view.span_of(token, token), _HOW_OFTEN[token.lower_]
 
 
+def _at_once(view: View, token: Token) -> _Found:
+    """ "who concurrently serves as envoy" → "who also serves as envoy" """
+    head = token.head
+    is_post = (head.lemma_ == "be" and any(child.dep_ == "attr" for child in head.children)) or (head.lemma_ in ("serve", "act", "work") and any(child.lower_ == "as" for child in head.children))
+    if is_post and abs(head.i - token.i) == 1 and not view.is_negated(head) and not any(child.lower_ in ("also", "both") for child in head.children):
+        return view.span_of(token, token), "also"
+    return _how_often(view, token) if token.lower_ in _HOW_OFTEN else None
+
+
 #: Which finder looks at which word.
 _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     "able": _able,
@@ -250,4 +259,5 @@ _FINDERS: dict[str, Callable[[View, Token], _Found]] = {
     **dict.fromkeys(("present", "modern"), _present_day),
     **dict.fromkeys(_WAYS, _way),
     **dict.fromkeys(_HOW_OFTEN, _how_often),
+    **dict.fromkeys(("simultaneously", "concurrently"), _at_once),
 }
