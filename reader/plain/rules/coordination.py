@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
+from reader.plain.rules.hidden_subjects import cut_hidden
 from reader.plain.speakers import find_speaker, has_source_behind
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, sentence_case
@@ -38,6 +39,8 @@ def propose(view: View) -> Iterator[Proposal]:
     if parted is not None:
         yield parted
         return
+    for edit in cut_hidden(view):
+        yield Proposal(NAME, REASON, (edit,))
     for verb in view.sentence:
         subject = view.own_subject(verb)
         if verb.dep_ not in ("conj", "ccomp", "parataxis") or subject is None or not view.is_finite(verb):
