@@ -44,6 +44,8 @@ _OTHER_TIMES = frozenset(["tomorrow", "yesterday", "later", "earlier", "before",
 _WITHOUT_COMMA = frozenset({"because", "since", "after", "before", "as", "when"})
 #: Before "because": they go along.
 _PARTLY = frozenset(["partly", "largely", "mainly", "mostly", "simply"])
+#: Alone they say nothing.
+_BARE = frozenset(["exist", "occur", "happen", "arise", "matter"])
 #: What can happen: for a state ("he was ten when …") the link would be wrong.
 STATES = frozenset(["be", "have", "know", "need", "want", "like", "love", "hate", "seem", "appear", "believe", "think", "mean", "belong", "own", "live", "contain", "cost", "hope", "feel", "look", "remain", "stay", "keep", "exist", "understand", "include", "consist", "depend"])
 
@@ -93,6 +95,18 @@ def _is_one_moment(view: View, before: Token, mark: Token) -> bool:
     root, following = view.root, view.doc[mark.i + 1]
     goes_on = root.tag_ == "VBG" or any(child.lower_ in ("had", "been", "being") for child in root.children if child.dep_ == "aux")
     return not goes_on and before.ent_type_ not in ("DATE", "TIME") and not before.like_num and before.tag_ != "POS" and following.dep_ != "ROOT"
+
+
+def _is_likened(view: View, mark: Token, bounds: tuple[int, int]) -> bool:
+    """Whether "as" compares: "as if it were", "as many … as there are"."""
+    before = view.doc[view.root.i : bounds[0]]
+    return mark.nbor(1).lower_ in ("if", "though") or any(token.lower_ == "as" and token.dep_ == "advmod" for token in before)
+
+
+def _are_both_so(view: View, clause: Token) -> bool:
+    """Whether both clauses say how things are: "the north is flat, while the south has hills" is a contrast, not a time."""
+    firsts = [next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (view.root, clause)]
+    return all(first.tag_ in ("VBZ", "VBP") for first in firsts) and "VBG" not in (view.root.tag_, clause.tag_)
 
 
 def _goes_along(clause: Token) -> bool:
@@ -212,7 +226,10 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):
         # "the tree, under which he sat, because …": the reason for what
         return None
-    if word == "as" and mark.head.lemma_ in REPORTING:
+    if word == "as" and (mark.head.lemma_ in REPORTING or _is_likened(view, mark, bounds)):
+        return None
+    if word == "because" and view.root in (before, view.doc[first - 2]) and view.root.lemma_ in _BARE:
+        # "These laws exist because …": the reason is all that is told
         return None
     if word == "while" and any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _OTHER_TIMES for token in view.doc[first:stop]):
         # "they strike today, while the others strike tomorrow"
@@ -236,7 +253,8 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
     if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
         return None
     may = any(child.tag_ == "MD" for child in view.root.children)
-    link = BEHIND[word].format(be="was" if view.is_past(mark.head if may else view.root) else "is")
+    shown_link = "But" if word == "while" and (is_contrast(mark.head) or _are_both_so(view, mark.head)) else BEHIND[word]
+    link = shown_link.format(be="was" if view.is_past(mark.head if may else view.root) else "is")
     if first < mark.i and word == "because":
         link = link.replace("because", f"{view.doc[first].lower_} because")
     start = view.mark_start(before) if has_comma else before.idx + len(before)

@@ -48,6 +48,8 @@ def _apposition(view: View, token: Token) -> Proposal | None:
     comma, after = view.doc[first - 1], view.doc[stop] if stop < view.sentence.end else None
     if not _is_description(view, token, noun, first, stop) or (view.is_claim(noun) and not _is_sure(view, token, noun)):
         return None
+    if _points_into(view, first, stop):
+        return None
     if view.cuts_protected(view.span_of(comma, view.doc[stop - 1])) or not _can_close(view, noun, comma, after):
         return None
     name = view.name_again(noun) or full_name(view, noun)
@@ -71,6 +73,15 @@ def _apposition(view: View, token: Token) -> Proposal | None:
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ""), view.add_sentence(text)))
     return Proposal(NAME, reason, view.move_to_end(comma, after, text, _kept(view, noun, after)))
+
+
+def _points_into(view: View, first: int, stop: int) -> bool:
+    """Whether a pronoun may stand for a noun of the apposition: "Kim, the maker of the game, took it off the market"."""
+    place = next((token for token in view.doc[stop : view.sentence.end] if token.lower_ in ("it", "them") and token.dep_ == "dobj" and token.head == view.root), None)
+    if place is None or not any(token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN") for token in view.doc[first:stop]):
+        return False
+    others = [*view.doc[view.sentence.start : first], *view.doc[stop : place.i]]
+    return not any(token.tag_ in ("NN", "NNS") and not view.is_person(token) for token in others)
 
 
 def _can_close(view: View, noun: Token, comma: Token, after: Token | None) -> bool:
@@ -131,7 +142,7 @@ def is_long_ago(view: View) -> bool:
     """Whether the sentence tells of an earlier time: what somebody is today is told with "is"."""
     years = [int(token.text) for token in view.sentence if token.text.isdigit() and len(token) == 4]
     ended = any(
-        token.lemma_.lower() in ("die", "kill", "late", "century", "ancient") and not view.in_quotation(view.span_of(token, token))
+        token.lemma_.lower() in ("die", "death", "kill", "late", "century", "ancient") and not view.in_quotation(view.span_of(token, token))
         for token in view.sentence
     )
     return ended or any(1000 <= year < 2000 for year in years)
@@ -141,6 +152,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     """Whether it says what the noun is, and is neither a list, an age, a place nor a bare name."""
     opener = view.doc[first]
     if opener.lower_ not in ("a", "an", "the", "one") and opener.dep_ != "poss":
+        return False
+    if noun.pos_ == "PRON" or (noun.tag_ == "NN" and noun.left_edge == noun and opener.lower_ == "the"):
+        # "they, the members of the crew"; "it stands on land – the main island"
         return False
     if opener.lower_ in ("its", "their"):
         # whose it is was said before, and would be too far away

@@ -84,12 +84,15 @@ def _said(view: View) -> Proposal | None:
 
 def _is_direct(claim: Token, subject: Token) -> bool:
     """Whether these are the speaker's own words, without marks: "I work here, she says"."""
-    return subject.lower_ != "i" and any(token.lower_ in ("i", "me", "my", "myself") for token in claim.subtree)
+    return subject.lower_ not in ("i", "we") and any(token.lower_ in ("i", "me", "my", "myself", "we", "us", "our", "ours") for token in claim.subtree)
 
 
 def _front(view: View, start: int, stop: Token, lead: str, tail: str) -> Proposal | None:
     """The words from ``start`` to the full stop go before the sentence."""
     first, comma = view.sentence[0], view.doc[start - 1]
+    if any(token.text == ":" for token in view.doc[first.i : start]):
+        # "The worst of it: there is no bus, says Kim"
+        return None
     if any(view.slice(first.i, first.i + len(words.split())).lower() == words for words in _COMMENTS):
         return None
     if view.is_protected(view.span_of(first, stop)) or first.lower_ in ("but", "and", "so", "that", "still", "however"):

@@ -73,6 +73,9 @@ def _make(view: View, place: int, words: tuple[str, ...], shown: str) -> Proposa
         before, how_far = doc[place - 2], f"{before.lower_} "
     if before.lower_ in ("not", "only", "just", "partly", "largely", "mainly", "mostly", "and", "or", "but", "simply", "is", "was", "are", "were", "part", "probably", "primarily", "chiefly", "solely", "perhaps", "especially", "either"):
         return None
+    if any(token.dep_ == "relcl" and view.doc[token.left_edge.i - 1].text == "," and token.right_edge.i in (place - 1, place - 2) for token in doc[root.i : place]):
+        # "the land, which they thought theirs, despite the war": what stands against what
+        return None
     if before.text in ("(", "[", "“") or root.lemma_ in _NEED_IT or (before == root and root.lemma_ == "be"):
         return None
     if before.lower_.endswith("ly"):

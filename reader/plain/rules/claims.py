@@ -65,4 +65,6 @@ def is_contrast(clause: Token) -> bool:
     """Whether "while" means "although": the clause grants something, and does not say when."""
     if any(child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ in ("have", "has") for child in clause.children):
         return True
+    if clause.lemma_ in ("remain", "sound", "seem") and clause.tag_ in ("VBZ", "VBP"):
+        return True
     return clause.lemma_ == "be" and any(child.lower_ in _GRANTED for child in clause.children)

@@ -82,7 +82,7 @@ def _listing(view: View, mark: Token, end: Token) -> str | None:
         return None
     if items[0].lower_ in ("from", "not") or view.is_negated(view.root):
         return None
-    past = view.is_past(view.root)
+    past = view.is_past(view.root) and not any(child.dep_ == "conj" and child.tag_ in ("VBZ", "VBP") for child in view.root.children)
     return "These were" if past else "These are"
 
 

@@ -31,6 +31,8 @@ def propose(view: View) -> Iterator[Proposal]:
     if view.is_question or has_source_behind(view) or view.sentence[0].lower_ == "according":
         # ", according to Kim" goes in front first, and then into both sentences
         return
+    if _is_by_degrees(view):
+        return
     chain = _chain(view)
     if chain is not None:
         yield chain
@@ -50,6 +52,12 @@ def propose(view: View) -> Iterator[Proposal]:
         proposal = _semicolon(view, verb) if verb.dep_ != "conj" else _joined(view, verb)
         if proposal:
             yield proposal
+
+
+def _is_by_degrees(view: View) -> bool:
+    """"The deeper you dig, the warmer it gets, and the …": none of these is a sentence."""
+    marks = [token for token in view.sentence if token.lower_ == "the" and token.i + 1 < view.sentence.end and token.nbor(1).tag_ in ("JJR", "RBR")]
+    return sum(token.i == view.sentence.start or view.doc[token.i - 1].text in ",;" or view.doc[token.i - 1].dep_ == "cc" for token in marks) > 1
 
 
 def _chain(view: View) -> Proposal | None:
@@ -183,6 +191,8 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
         return True
     if first.lower_ in ("when", "where", "while", "because", "as") and first.head == verb and not claim:
         return True
+    if _is_no_sentence(view, head, verb, link) or (not claim and _is_speech(view, head, first)):
+        return True
     if first.lower_ in ("some", "others", "many") and sum(token.lower_ == first.lower_ for token in view.doc[view.sentence.start : link.i]) > 1:
         # "Some eat grass, some eat seeds, and some …"
         return True
@@ -206,6 +216,29 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
         return False
     # "when the land was poor and it signed": "it" may hang on "when", too
     return first.lower_ in ("it", "they", "he", "she") and any(token.dep_ in ("advcl", "relcl") for token in view.doc[head.i : link.i])
+
+
+def _is_no_sentence(view: View, head: Token, verb: Token, link: Token) -> bool:
+    """Whether one of the two would be no sentence: "the worst of it: when it rains and …", "(… and …)", "shook, and burns blue"."""
+    opens = [child for child in head.children if child.i < head.i and (child.dep_ == "mark" or child.tag_ == "WRB") and child.lower_ != "however"]
+    if head == view.root and opens and view.doc[opens[0].left_edge.i - 1].text == ":":
+        return True
+    subject = view.own_subject(verb)
+    if subject is not None and subject.tag_ in ("VBZ", "VBP", "VBD"):
+        return True
+    before = [token.text for token in view.doc[view.sentence.start : link.i]]
+    return before.count("(") > before.count(")")
+
+
+def _is_speech(view: View, head: Token, first: Token) -> bool:
+    """Whether the second clause may be more of what somebody says without marks: "it is late, Kim said, but …", "she says it is late and I …"."""
+    if head.lemma_ not in REPORTING:
+        return False
+    claims = [child for child in head.children if child.dep_ == "ccomp"]
+    if any(child.i < head.i and not view.in_quotation(view.span_of(child, child)) for child in claims):
+        return True
+    subject = view.own_subject(head)
+    return bool(claims) and first.lower_ in ("i", "we", "my", "our") and subject is not None and subject.lower_ not in ("i", "we")
 
 
 def _reaches_over(clause: Token) -> bool:
@@ -295,7 +328,9 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         # a list: what follows the mark is one of its things
         return None
     following = view.doc[mark.i + 1]
-    if following.lower_ in ("that", "and", "or"):
+    if following.lower_ in ("that", "and", "or") or following.tag_ in ("WRB", "WP", "WP$", "WDT") or not view.is_finite(view.root):
+        return None
+    if following.lower_ == "so" and following.nbor(1).lower_ == "that":
         return None
     edit = Edit(Span(mark.idx, following.idx + len(following)), ". " + sentence_case(following.text))
     return Proposal(NAME, REASON, (edit,))

@@ -53,6 +53,9 @@ def propose(view: View) -> Iterator[Proposal]:
     bounds = view.subtree(verb) if verb is not None else None
     if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
+    if any(token.dep_ == "relcl" and token != verb and view.is_plural(token.head) and token.lower_ in ("is", "was", "has") for token in view.doc[bounds[0] : bounds[1]]):
+        # "is a plant found in some drinks that is bad": the plant is
+        return
     before = view.doc[bounds[0] - 1]
     name = _again(view, subject, noun, bounds)
     if name is None or bounds[1] - bounds[0] < view.level.least_piece or view.is_protected(view.span_of(before, view.doc[bounds[1] - 1])):

@@ -44,6 +44,9 @@ def _make(view: View, opened: Token, closed: Token) -> Proposal | None:
         stop -= 1
     if stop - first < view.level.least_piece or opened.i == view.sentence.start or view.is_protected(view.span_of(opened, closed)):
         return None
+    if not view.is_finite(view.root) or first <= view.root.i < stop:
+        # "Some groups (which make rules)."
+        return None
     text = _sentence(view, first, stop, opened)
     if text is None or doc[opened.i - 1].text in ".!?":
         return None

@@ -135,6 +135,8 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
         return True
     if view.in_quotation(view.span_of(subject, subject)) or subject.tag_ in ("WDT", "WP"):
         return True
+    if _is_of_a_row(view, head, verb, comma):
+        return True
     speaks = subject.pos_ in ("PRON", "PROPN") or view.is_person(subject)
     if not speaks and verb.lemma_ not in REPORTING and head.lemma_ in REPORTING and any(child.dep_ == "ccomp" and child.i < head.i for child in head.children):
         # "“It is no small thing,” the site notes, requiring …": what requires it
@@ -157,6 +159,22 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
         return True
     # ", with the rebels holding two, losing one": it is they who lose
     return any(token.lower_ == "with" and view.doc[token.i - 1].text == "," for token in view.doc[head.i : comma.i])
+
+
+def _is_of_a_row(view: View, head: Token, verb: Token, comma: Token) -> bool:
+    """Whether the participle is one of several things, or tells of what stands right before it."""
+    between = view.doc[head.i : comma.i]
+    if any(token.text == ":" for token in between) or verb.nbor(1).text == ",":
+        # "there are three kinds: a small pump, having …"
+        return True
+    if any(token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and view.doc[token.left_edge.i - 1].text == "," and token.right_edge.i == comma.i - 1 for token in between):
+        # "holds a letter, dated May 5, asking …"
+        return True
+    if sum(child.dep_ == "dobj" for child in verb.children) > 1:
+        # "is good for trade, cleaning water, the care of trees, and feeding …"
+        return True
+    joined = [one for one in verb.conjuncts if one.tag_ == "VBG" and one.i > verb.i]
+    return bool(joined) and (not any(view.doc[one.left_edge.i - 1].dep_ == "cc" for one in joined) or any(token.dep_ == "pcomp" and token.tag_ == "VBG" for token in between))
 
 
 def _acts(view: View, subject: Token) -> bool:

@@ -47,11 +47,15 @@ def propose(view: View) -> Iterator[Proposal]:
 def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     doer = next((child for child in agent.children if child.dep_ == "pobj"), None)
+    if verb.lemma_ == "do" and subject is not None and subject.lower_ in ("this", "that", "it"):
+        # "this is done by mixing them": how, not who
+        return None
     if subject is None or doer is None or _is_tied(verb, agent) or not _is_cut_right(view, subject) or not _is_doer(doer):
         return None
     patient_at, doer_at, agent_at = view.subtree(subject), view.subtree(doer), view.subtree(agent)
     if patient_at is None or doer_at is None or agent_at is None or doer_at[0] != agent.i + 1:
         return None
+    doer_at = (doer_at[0], _without_date(doer, doer_at[1]))
     if doer_at[1] - doer_at[0] > _MAX_AGENT or patient_at[1] - patient_at[0] > _MAX_SUBJECT:
         return None
     helpers = sorted((c for c in verb.children if c.dep_ in ("aux", "auxpass")), key=lambda token: token.i)
@@ -66,6 +70,13 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if active is None or view.is_protected(view.span_of(view.doc[patient_at[0]], view.doc[doer_at[1] - 1])):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
+
+
+def _without_date(doer: Token, stop: int) -> int:
+    """Where the doer stops: of "by Ann Lee in 1928" the date goes with the deed."""
+    last = next((child for child in doer.children if child.dep_ == "prep" and child.right_edge.i == stop - 1), None)
+    is_date = last is not None and any(child.dep_ == "pobj" and len(child) == 4 and child.text.isdigit() for child in last.children)
+    return last.i if last is not None and is_date and doer.pos_ == "PROPN" else stop
 
 
 def _is_tied(verb: Token, agent: Token) -> bool:

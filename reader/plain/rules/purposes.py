@@ -32,7 +32,7 @@ _NOT_FOR = frozenset(["win", "become", "find", "be", "have", "discover", "reach"
 _LOOKING = frozenset(["see", "find", "learn", "discover", "make", "form", "start", "begin", "have", "join"])
 #: Objects that take a "to …" of their own: "a plan to build".
 _OPEN_NOUNS = frozenset(
-    ["plan", "decision", "attempt", "effort", "right", "chance", "ability", "way", "time", "step", "steps", "measure", "move", "need", "power", "permission", "offer", "law", "bid", "campaign", "programme", "program", "role", "duty", "order", "deal", "agreement", "pledge", "promise", "opportunity", "reason", "scheme", "project", "place", "thing", "something", "nothing", "anything", "everything", "money", "course", "action", "proposal", "resolution", "bill", "motion", "call", "pressure", "responsibility", "tendency", "willingness", "desire", "wish", "technology", "technique", "tool", "machine", "device", "system", "method", "one", "someone", "people", "option", "challenge", "figure", "lawyer", "mission", "race", "quest", "struggle", "fight", "battle", "drive", "push", "rush", "capacity", "freedom", "incentive", "invitation", "request", "demand", "command", "authority", "commitment", "mandate", "determination", "failure", "refusal", "reluctance", "urge", "vote", "threat", "requirement", "contract", "space", "room", "person", "man", "woman", "treaty", "pact", "petition", "licence", "license", "permit", "warrant", "letter", "rule", "regulation", "directive", "strategy", "initiative", "idea", "tendency", "job", "work", "task", "app", "software", "length", "trouble", "pain", "care", "extreme", "polls", "courage", "strength", "energy", "skill", "knowledge", "evidence", "ambition", "dream", "goal", "aim", "intention", "point", "turn", "side", "risk", "lot", "amount", "patience", "confidence", "experience", "habit", "oath", "vow", "guidance", "leave", "helping", "support", "help", "advice", "potential"]
+    ["plan", "decision", "attempt", "effort", "right", "chance", "ability", "way", "time", "step", "steps", "measure", "move", "need", "power", "permission", "offer", "law", "bid", "campaign", "programme", "program", "role", "duty", "order", "deal", "agreement", "pledge", "promise", "opportunity", "reason", "scheme", "project", "place", "thing", "something", "nothing", "anything", "everything", "money", "course", "action", "proposal", "resolution", "bill", "motion", "call", "pressure", "responsibility", "tendency", "willingness", "desire", "wish", "technology", "technique", "tool", "machine", "device", "system", "method", "one", "someone", "people", "option", "challenge", "figure", "lawyer", "mission", "race", "quest", "struggle", "fight", "battle", "drive", "push", "rush", "capacity", "freedom", "incentive", "invitation", "request", "demand", "command", "authority", "commitment", "mandate", "determination", "failure", "refusal", "reluctance", "urge", "vote", "threat", "requirement", "contract", "space", "room", "person", "man", "woman", "treaty", "pact", "petition", "licence", "license", "permit", "warrant", "letter", "rule", "regulation", "directive", "strategy", "initiative", "idea", "tendency", "job", "work", "task", "app", "software", "length", "trouble", "pain", "care", "extreme", "polls", "courage", "strength", "energy", "skill", "knowledge", "evidence", "ambition", "dream", "goal", "aim", "intention", "point", "turn", "side", "risk", "lot", "amount", "patience", "confidence", "experience", "habit", "oath", "vow", "guidance", "leave", "helping", "support", "help", "advice", "potential", "operation", "patrol", "sensitivity", "resistance", "response", "reaction", "exposure"]
 )
 _GIVING = frozenset(["give", "hand", "supply", "distribute", "award", "issue", "lend", "pay", "deliver", "reserve"])
 #: What is made for a purpose, and the making.
@@ -44,6 +44,7 @@ _TIMES = frozenset(["second", "hour", "hours", "minute", "day", "days", "week", 
 _WITH_ORDERS = frozenset(["send", "take", "bring", "drive", "raise", "leave", "push", "employ", "join", "get", "move", "post", "put", "set", "spend", "grow", "invest", "play"])
 #: Such a verb needs to say where to: "moved on Monday to ban" is what, not what for.
 _GOING = frozenset(["go", "move", "come", "head", "return", "rush", "turn", "run", "stop", "climb", "leave", "meet", "unite", "play", "push", "press", "switch", "start", "join", "match", "grow", "spread", "change", "split", "open", "close", "break", "draw", "set", "take", "carry", "put", "bring", "hold", "run", "cut"])
+_TO_A_THING = frozenset(["adjust", "adapt", "add", "compare", "link", "limit", "restrict", "tie", "match"])
 _DEGREES = frozenset(["enough", "too", "so", "such", "first", "last", "next", "only", "able", "likely"])
 
 
@@ -82,6 +83,9 @@ def _make(view: View, root: Token, verb: Token) -> Proposal | None:
     if bounds is None or to is None or not view.ends_at(bounds[1]) or not _is_for(root, verb):
         return None
     first, stop = bounds
+    if root.lemma_ in _TO_A_THING and any(child.dep_ == "dobj" and child.tag_ == "NNS" and child.i == verb.i + 1 for child in verb.children):
+        # "can adjust the clock to slow changes": no verb
+        return None
     if first != to.i or verb.i != to.i + 1 or stop - first < view.level.least_piece + 2 or first - view.sentence.start < view.level.least_piece + 1:
         return None
     cut = seam(view, first)

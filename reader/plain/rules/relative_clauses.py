@@ -19,6 +19,7 @@ from reader.plain.rules.relative_hosts import (
     is_of_the_last,
     is_singular,
     is_sure,
+    may_be_of_another,
 )
 from reader.plain.types import Proposal
 from reader.plain.view import View, lower_first
@@ -35,6 +36,7 @@ _ABOUT_ALL = frozenset({"mean"})
 PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
 )
+_WITH_TO = frozenset(["have", "want", "need", "like", "try", "begin", "start", "plan", "hope", "manage", "decide", "refuse", "agree", "expect", "continue"])
 _MONTHS = frozenset(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
 #: Before "which": "in which", "during which".
 _LINKS = frozenset(["in", "on", "at", "during", "under", "after", "before", "through"])
@@ -63,6 +65,8 @@ def _clause(view: View, verb: Token) -> Proposal | None:
         return None
     noun = host_of(view, verb, first)
     if view.is_claim(noun) and not is_sure(view, verb, noun, first):
+        return None
+    if may_be_of_another(view, verb, noun, first):
         return None
     if any(token.text in ("“", "”", '"') for token in view.doc[first:stop]) and not view.in_quotation(view.span_of(view.doc[first], view.doc[stop - 1])):
         # a mark without its partner
@@ -105,7 +109,8 @@ def _make(
         return None
     if view.is_taken_up(noun):
         return None
-    kept = "," if _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or has_age_before(view, comma) else ""
+    aside = view.root.i > after.i and view.doc[after.i + 1].pos_ == "ADP" and any(token.text == "," for token in view.doc[after.i + 1 : view.root.i])
+    kept = "," if aside or _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or has_age_before(view, comma) else ""
     return Proposal(NAME, reason, view.move_to_end(comma, after, text, kept))
 
 
@@ -145,7 +150,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         start = lower_first(view.doc[first + 1])
         return f"{_time(view, noun)}, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun) or full_name(view, noun)
-    if name is None or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
+    if name is None or len(noun) == 1 or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
         return None
     if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
         # "Ann Lee of Seawatch, who …"
@@ -195,6 +200,9 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
 
 def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: int, stop: int) -> str | None:
     """"which he bought in May" → "He bought it in May"."""
+    if verb.lemma_ in _WITH_TO and any(child.dep_ == "xcomp" for child in verb.children):
+        # "which they had to wash": what is washed
+        return None
     if opener.dep_ != "dobj" or opener.head != verb or view.is_person(noun) or view.doc[first + 1].lower_ in ("both", "all", "each"):
         return None
     pronoun = "them" if view.is_plural(noun) else "it"
@@ -228,7 +236,8 @@ def _with_link(view: View, verb: Token, noun: Token, name: str, first: int, stop
         return None
     if name == "They":
         name = f"these {view.core(noun)}"
-    shown = name[:1].lower() + name[1:] if name.startswith(("The ", "These ")) else name
+    is_small = name.startswith(("The ", "These ")) or noun.pos_ == "NOUN"
+    shown = name[:1].lower() + name[1:] if is_small else name
     lowered = lower_first(start)
     return f"{view.doc[first].text.capitalize()} {shown}, {lowered}{view.slice(first + 2, stop)[len(lowered) :]}"
 

@@ -83,3 +83,15 @@ def has_age_before(view: View, comma: Token) -> bool:
 def is_date(noun: Token) -> bool:
     """Whether the word is a date or a year."""
     return noun.ent_type_ == "DATE" or (noun.like_num and len(noun) == 4)
+
+
+def may_be_of_another(view: View, verb: Token, noun: Token, first: int) -> bool:
+    """Whether a noun farther up may be meant: "a land, at war, which …", "unlike the walls of huts, which …"."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.i != first - 2:
+        return False
+    link, above = noun.head, noun.head.head
+    if view.doc[link.i - 1].text == "," and link.nbor(1) == noun:
+        return True
+    if link.lower_ != "of" or view.doc[first].lower_ != "which" or above.pos_ != "NOUN" or view.is_plural(noun) != view.is_plural(above):
+        return False
+    return noun.left_edge == noun or noun.left_edge.lower_ in ("a", "an")

@@ -35,6 +35,8 @@ def propose(view: View) -> Iterator[Proposal]:
     if any(child.dep_ in ("conj", "advcl", "prep", "npadvmod") for child in root.children):
         return
     first = view.doc[root.i + 1]
+    if first.lower_ in ("also", "too", "still", "always") or noun.pos_ == "PROPN":
+        return
     region = Span(view.doc[start].idx, link.idx + len(link) + 1)
     if view.is_protected(region):
         return
