@@ -42,6 +42,8 @@ _RESULTS = {
 _AFTER_VERB = frozenset({"together", "well", "fast", "alone", "hard", "badly", "worldwide", "abroad"})
 #: Adverbs of two words that stand before a verb, too: "it was at first named after him".
 _ANYWHERE = frozenset({"at first", "more and more"})
+#: These say when something is done, not how something is.
+_LASTLY = frozenset({"finally", "at last"})
 _DEGREES = frozenset({"very", "quite", "fairly", "extremely", "much"})
 #: These are not compared: no "hugest", "maniest", "lander".
 _NO_DEGREES = frozenset({"many", "huge", "able", "whole", "extra", "only", "main", "land", "sea", "city", "country", "farm", "heart"})
@@ -132,6 +134,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
             return False
     if entry.pos == "verb" and not _verb_stands(tags, text, token, target):
         return False
+    if entry.pos == "prep" and text == "like" and not _names_something(target):
+        return False
     if entry.pos == "noun":
         plural = token.tag_ in ("NNS", "NNPS")
         if ("singular" in tags and plural) or ("plural" in tags and not plural) or (not plural and _disagrees(text, token)):
@@ -140,6 +144,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
             return False
         if several and (token.dep_ in ("compound", "amod", "nmod") or (_has_complement(token) and not asked)):
             return False
+        if " of " in text and any(child.dep_ == "compound" for child in token.children):
+            return False  # "customer questionnaires"
     if text == "more and more" and token.dep_ == "advmod":
         # "increasingly popular", but no "they more and more use it"
         return token.i + 1 == token.head.i and (token.head.tag_ == "JJ" or (token.head.dep_ == "amod" and token.head.tag_ in ("VBN", "VBG")))
@@ -151,9 +157,19 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
         return bool(token.nbor(1).like_num)
     if entry.pos == "adv" and text in _AFTER_VERB:
         return token.i > token.head.i
+    if text in _LASTLY and token.head.pos_ == "ADJ":
+        return False  # "a small and eventually large firm"
     if entry.pos == "adv" and text == "so":
         return target.start == token.sent.start or token.doc[target.start - 1].lower_ in ("and", ";")
     return True
+
+
+def _names_something(target: DocSpan) -> bool:
+    """Whether "such as" has a noun behind it: not "such as by post", "such as when it rains", "such as was found"."""
+    if target.end >= len(target.doc):
+        return False
+    following = target.doc[target.end]
+    return following.pos_ not in ("ADP", "SCONJ", "AUX") and following.tag_ not in ("VBD", "VBZ", "VBP", "MD", "WRB", "IN") and following.text not in (":", ",")
 
 
 def _quantity_stands(text: str, target: DocSpan) -> bool:
@@ -165,7 +181,7 @@ def _quantity_stands(text: str, target: DocSpan) -> bool:
     if text.removeprefix("only ").startswith(_COUNTING):
         if not many and " " in text:
             return False
-        if text.endswith(" different") and (target.doc[target.end].lower_ in _DEFINITE or any(child.dep_ == "nummod" for child in noun.children)):
+        if text.endswith(" different") and (target.doc[target.end].lower_ in _DEFINITE | {"other"} or any(child.dep_ == "nummod" for child in noun.children)):
             return False
     head = target[-1].head
     verb = head.head
@@ -223,7 +239,7 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     passive_or_relative = (token.tag_ == "VBN" and token.dep_ != "amod" and not has_done) or token.dep_ in ("relcl", "acl")
     if "object" in tags and not (has_object or passive_or_relative):
         return False
-    if "no-object" in tags and (has_object or is_passive(token)):
+    if "no-object" in tags and (has_object or is_passive(token) or _shares_object(token)):
         return False
     has_clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
     if ("clause" in tags and not has_clause) or ("no-clause" in tags and has_clause):
@@ -232,6 +248,10 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if text == "stay" and any(child.dep_ in ("attr", "dobj") and child.pos_ != "ADJ" for child in token.children):
         return False  # "it remains the capital"
+    if len(target) > 1 and _has_doing(target[-1]) and text.split()[-1] not in PARTICLES:
+        return False
+    if text == "go to" and token.tag_ == "VBG":
+        return False  # a crowd going to a match is not there yet
     if text in ("be", "have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():
@@ -251,6 +271,22 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     if token.dep_ == "amod" and token.i + 1 < len(token.doc) and " " in text:
         return False
     return not any(child.dep_ == "prt" for child in token.children) or len(target) > 1
+
+
+def _has_doing(preposition: Token) -> bool:
+    """Whether a deed with its own subject hangs on the preposition: "result in people losing work"."""
+    deeds = [child for child in preposition.children if child.dep_ in ("pcomp", "pobj") and child.tag_ in ("VBG", "VBN")]
+    return any(one.dep_ in ("nsubj", "nsubjpass") for deed in deeds for one in deed.children)
+
+
+def _shares_object(token: Token) -> bool:
+    """Whether a verb without an object may have that of the verb joined to it: "has expanded and cooled the gas"."""
+    if token.tag_ == "VBD" or not any(child.dep_ == "aux" for child in token.children):
+        return False
+    for child in token.children:
+        if child.dep_ == "conj" and has_noun_object(child) and not any(one.dep_ in ("nsubj", "nsubjpass", "mark", "aux") for one in child.children):
+            return not any(token.i < one.i < child.i and one.dep_ not in ("cc", "advmod") for one in token.children)
+    return False
 
 
 def has_noun_object(token: Token) -> bool:
@@ -337,6 +373,7 @@ def is_said_twice(choice: Choice, token: Token, target: DocSpan | None = None) -
     first, end = (target.start, target.end) if target is not None else (token.i, token.i + 1)
     parts = [part for part in choice.text.lower().split() if len(part) > 3]
     stems = tuple(part[:4] for part in parts if part[-2:] == "ed")
+    parts += [part[:-1] for part in parts if part.endswith("s")]
     return any(
         not first <= other.i < end
         and (other.lemma_.lower() in parts or other.lower_ in parts or (bool(stems) and other.lower_.startswith(stems)))

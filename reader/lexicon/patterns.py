@@ -48,6 +48,8 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     if stays:
         end = found[stays][0]
         after = after[:-1]
+    if before[-1] in GAPS and after[-1] not in GAPS and _holds_time(target.doc[slice(*found[before[-1]])]):
+        return None
     words = _build(after, found, target)
     if words is None:
         return None
@@ -90,9 +92,17 @@ def _is_whole(gap: DocSpan, target: DocSpan, *, moved: bool) -> bool:
         return False
     if any(token.dep_ in _CLAUSES or (token.is_punct and token.text not in _INSIDE) for token in gap):
         return False
+    following = gap.doc[gap.end] if gap.end < len(gap.doc) else None
     if gap[-1].tag_ == "POS" or gap[-1].lower_.endswith(("self", "selves")):
         return False
+    if following is not None and following.text in ("’", "'") and gap[-1].lower_.endswith("s") and not gap[-1].whitespace_:
+        return False  # "other countries’ exports"
     return root.dep_ != "conj" and (not moved or target.start <= root.head.i < gap.start)
+
+
+def _holds_time(gap: DocSpan) -> bool:
+    """Whether the noun phrase may hold the time of the deed: "rebuilt the house between 1839 and 1842"."""
+    return any(token.ent_type_ in ("DATE", "TIME") and any(one.pos_ == "ADP" for one in token.ancestors if one in gap) for token in gap)
 
 
 def _is_argument(token: Token) -> bool:

@@ -101,6 +101,56 @@ def test_words_of_the_phrase_itself_may_stand_in_the_wording(plain):
     assert plain(line, "She won the following year.") == "She won the next year."
 
 
+ATTEND = "attend | verb | to be at an event | go to | | Many fans attended the match. |"
+LEAD_TO = "result in | verb | to make happen | cause | | The rain resulted in floods. |"
+SUCH_AS = "such as | prep | used to name examples | like | | They eat fruit such as apples. |"
+FORMS = "questionnaire | noun | a list of questions | list of questions | | He read the questionnaire. |"
+BOUQUET = "bouquet | noun | flowers tied together | bunch of flowers | | She held a bouquet. |"
+FINALLY = "eventually | adv | after a long time | finally | | They eventually agreed. |"
+RANGE = "a range of | det | several different | several different | | They made a range of tools. |"
+GERM = "pathogen | noun | a tiny living thing that causes illness | germ | | The pathogen spread fast. |"
+TEMPO = "tempo | noun | the speed of music | speed | | The tempo changed. |"
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "after"),
+    [
+        (EXPAND, "After the steam has expanded and partly cooled the pipe, it leaves.", "After the steam has expanded and partly cooled the pipe, it leaves."),
+        (EXPAND, "The town has expanded and is now rich.", "The town has grown and is now rich."),
+        (ATTEND, "Many fans attended the match.", "Many fans went to the match."),
+        (ATTEND, "Fans attending the match were cold.", "Fans attending the match were cold."),
+        (LEAD_TO, "The heavy rain resulted in floods.", "The heavy rain caused floods."),
+        (LEAD_TO, "These changes can result in people losing their jobs.", "These changes can result in people losing their jobs."),
+        (SUCH_AS, "They eat fruit such as apples.", "They eat fruit like apples."),
+        (SUCH_AS, "They talk online, such as by email.", "They talk online, such as by email."),
+        (SUCH_AS, "It helps in many ways, such as when it rains.", "It helps in many ways, such as when it rains."),
+        (FORMS, "The teachers read two questionnaires.", "The teachers read two lists of questions."),
+        (FORMS, "The teachers read two customer questionnaires.", "The teachers read two customer questionnaires."),
+        (BOUQUET, "She bought two bouquets.", "She bought two bunches of flowers."),
+        (BOUQUET, "The best flower for bouquets is the rose.", "The best flower for bouquets is the rose."),
+        (FINALLY, "They eventually agreed to meet.", "They finally agreed to meet."),
+        (FINALLY, "A small and eventually rich firm built the bridge.", "A small and eventually rich firm built the bridge."),
+        (RANGE, "They made a range of tools.", "They made several different tools."),
+        (RANGE, "They made a range of other tools.", "They made a range of other tools."),
+    ],
+)
+def test_what_stands_around_a_word_may_forbid_a_wording(plain, lines, before, after):
+    assert plain(lines, before) == after
+
+
+@pytest.mark.parametrize(
+    ("lines", "before", "after"),
+    [
+        (GERM, "The doctors found a new pathogen in the water.", "The doctors found a new germ in the water."),
+        (GERM, "Germs of this kind are called pathogens.", "Germs of this kind are called pathogens."),
+        (TEMPO, "The band changed the tempo of the song.", "The band changed the speed of the song."),
+        (TEMPO, "The speed of a song is known as its tempo.", "The speed of a song is known as its tempo."),
+    ],
+)
+def test_a_name_that_the_text_teaches_stays(plain, lines, before, after):
+    assert plain(lines, before) == after
+
+
 IMPLEMENT = "implement | verb | to put into action | carry out [with obj:plan] | | They implemented the plan. |"
 OCCUR = "occur | verb | to happen | happen [with subj:accident] | | An accident occurred. |"
 

@@ -50,6 +50,10 @@ def test_x_is_the_whole_noun_phrase(sentence, word, before, after, expected):
         ("The row was aggravated by rumours.", "aggravated", "aggravate X", "make X worse"),
         # the object goes on after a comma
         ("They upload photos, films and songs each day.", "upload", "upload X", "put X online"),
+        # when it was done is no part of the object
+        ("The firm rebuilt the mill between 1839 and 1842.", "rebuilt", "rebuild X", "build X again"),
+        # the object goes on after the apostrophe
+        ("The ban is jeopardizing other countries’ milk exports.", "jeopardizing", "jeopardize X", "put X at risk"),
     ],
 )
 def test_nothing_is_changed_where_its_end_is_not_certain(sentence, word, before, after):

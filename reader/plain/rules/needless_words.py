@@ -143,6 +143,8 @@ def _as_well_as(view: View, token: Token) -> Found:
     later = doc[token.i + 2 : min(view.sentence.end, token.i + 8)]
     if any(one.lower_ in ("and", "or", "both", "but", ";") or one.text == "," for one in earlier if one != before) or any(one.lower_ in ("and", "or") for one in later):
         return None
+    if any(one.lower_ in ("one", "ones") for one in later):
+        return None  # "iron boxes were in use as well as wooden ones"
     if any(one.dep_ in ("nsubj", "nsubjpass", "relcl") for one in later) or any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in later):
         return None
     start = doc[token.i - 1].idx if before.text != "," else before.idx
@@ -160,6 +162,8 @@ def _rather_than(view: View, token: Token) -> Found:
     before = view.doc[token.i - 1] if token.i > view.sentence.start else None
     if before is not None and before.pos_ in ("ADJ", "ADP", "ADV", "SCONJ"):
         return None
+    if any(one.lower_ in ("more", "less") for one in view.doc[max(view.sentence.start, token.i - 8) : token.i]):
+        return None  # "more as a friend rather than a rival"
     than = view.doc[token.i + 1]
     return Span(token.idx, than.idx + len(than)), match_case("instead of", token.text), SHORTER.format(word="rather than", simpler="instead of")
 

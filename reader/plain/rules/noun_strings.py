@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.edits import Edit
+from reader.lexicon.inflecting import article_before, match_case
 from reader.plain.types import Proposal
 from reader.plain.view import View
 
@@ -60,10 +61,19 @@ def _open(view: View, noun: Token, link: str) -> Proposal | None:
     after = view.doc[noun.i + 1] if noun.i + 1 < len(view.doc) else None
     if after is not None and (after.lower_ in ("of", link, "'s", "’s", "'", "’", "and", "or") or after.text in "-–" or after.tag_.startswith("NN")):
         return None
+    if after is not None and after.tag_ in ("DT", "PRP$", "PRP"):
+        # "will the sea ice increase the supply": the main noun is a verb
+        return None
     region = view.span_of(words[0], noun)
+    article = article_before(noun.text) if before is not None and before.lower_ in ("a", "an") else ""
+    if before is not None and article and before.lower_ != article:
+        region = view.span_of(before, noun)
+        article = match_case(article, before.text) + " "
+    else:
+        article = ""
     if not view.may_change(region):
         return None
-    text = f"{noun.text} {link} {view.slice(low, noun.i)}"
+    text = f"{article}{noun.text} {link} {view.slice(low, noun.i)}"
     if words[0].is_sent_start:
         text = f"{noun.text.capitalize()} {link} {words[0].text.lower()}{view.slice(low, noun.i)[len(words[0]) :]}"
     reason = REASON.format(link=link)
