@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import View
+from reader.plain.view import View, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -109,10 +110,25 @@ def _measured(view: View) -> Proposal | None:
         return None
     if not ((_is_compared(words) and _has_number(doc[max(root.i - 8, view.sentence.start) : mark.i])) or _is_offset(view, tail)):
         return None
-    be = _be(view)
-    if be is None:
+    be, told = _be(view), _told(view, tail)
+    if be is None or told is None:
         return None
-    return Proposal(NAME, REASON, (Edit(Span(view.mark_start(mark), first.idx), f". This {be} "),))
+    return Proposal(NAME, REASON, (Edit(Span(view.mark_start(mark), first.idx), f". This {be} "), *told))
+
+
+def _told(view: View, tail: DocSpan) -> tuple[Edit, ...] | None:
+    """"two years after leaving" → "two years after she left"; ``None`` where it isn't sure who left."""
+    verb = next((token for token in tail[:4] if token.tag_ == "VBG"), None)
+    if verb is None:
+        return ()
+    subject = view.own_subject(view.root)
+    name = view.name_again(subject) if subject is not None else None
+    if subject is None or name is None or not (view.is_person(subject) or subject.lower_ in ("he", "she", "they", "we", "i")):
+        return None
+    if verb.nbor(-1).lower_ != "after" or verb.head.lower_ != "after" or verb.lower_ in ("being", "having") or any(child.dep_ == "conj" for child in verb.children):
+        return None
+    shown = name if subject.pos_ == "PROPN" or name == "I" else name[:1].lower() + name[1:]
+    return (Edit(Span(verb.idx, verb.idx + len(verb)), f"{shown} {inflect(verb_lemma(verb), 'VBD')}"),)
 
 
 def _has_number(part: DocSpan) -> bool:
@@ -124,7 +140,7 @@ def _is_compared(words: list[str]) -> bool:
     """Whether the words compare a number: "up from", "twice the level", "the equivalent of", "higher than"."""
     if words[0] in ("up", "down"):
         return words[1] in ("from", "on", "by") or words[1][0].isdigit()
-    if words[0] == "equivalent":
+    if words[0] in ("equivalent", "equal"):
         return words[1] == "to"
     if words[:3] == ["the", "equivalent", "of"] or words[:3] == ["the", "same", "as"]:
         return True
@@ -144,7 +160,7 @@ def _is_offset(view: View, tail: DocSpan) -> bool:
     if (low == 2 and not (tail[0].like_num or tail[0].lower_ == "a")) or tail[low - 1].lemma_.lower() not in _UNITS:
         return False
     link, first = tail[low], tail[low + 1]
-    return link.lower_ in ("before", "after") and first.tag_ not in ("VBG", "IN") and first.lower_ not in ("which", "that", "being", "having", "it")
+    return link.lower_ in ("before", "after") and first.tag_ != "IN" and first.lower_ not in ("which", "that", "being", "having", "it")
 
 
 def _be(view: View) -> str | None:
