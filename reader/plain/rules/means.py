@@ -29,10 +29,10 @@ _HELP = frozenset(["help", "support", "funding", "backing", "aid", "assistance",
 _WHAT = frozenset(
     ["begin", "start", "open", "end", "close", "finish", "conclude", "continue", "work", "function", "operate", "respond", "react", "reply", "answer", "follow", "mark", "celebrate", "be", "have", "go", "come", "do", "become", "seem", "remain", "stay", "live", "mean", "know", "want", "like", "need", "profit", "benefit", "suffer", "lose", "spend", "behave", "compensate", "differ", "think", "feel", "believe", "hope", "get", "happen", "occur", "act", "play", "stand", "sit", "characterize", "characterise", "define", "cause", "impress", "surprise", "shock", "disappoint", "amaze", "delight", "annoy", "upset", "fascinate", "trouble", "break", "frighten", "haunt", "threaten", "try", "support", "represent", "contribute"]
 )
-
-
 #: "aims to cut costs by …" tells how it is to be done.
 _INTENDING = frozenset(["aim", "plan", "hope", "want", "intend", "try", "attempt", "seek", "pledge", "promise", "vow", "propose"])
+#: After these, "by …" is not how, but "with help from …" is.
+_DONE = frozenset(["do", "open", "start", "finish", "close", "begin", "celebrate"])
 
 
 def propose(view: View) -> Iterator[Proposal]:
@@ -43,7 +43,7 @@ def propose(view: View) -> Iterator[Proposal]:
         if intended:
             yield intended
             return
-    if root.pos_ != "VERB" or root.lemma_ in _WHAT or not is_one_deed(view) or view.sentence[0].lower_ in ("by", "to"):
+    if root.pos_ != "VERB" or root.lemma_ in _WHAT - _DONE or not is_one_deed(view) or view.sentence[0].lower_ in ("by", "to"):
         return
     for place in range(root.i + 1, view.words_end - view.level.least_piece):
         if view.doc[place].lower_ == "with":
@@ -51,7 +51,7 @@ def propose(view: View) -> Iterator[Proposal]:
             if proposal:
                 yield proposal
                 return
-        for words in _LINKS:
+        for words in _LINKS if root.lemma_ not in _WHAT else ():
             if tuple(token.lower_ for token in view.doc[place : place + len(words)]) == words:
                 proposal = _make(view, place, words)
                 if proposal:
