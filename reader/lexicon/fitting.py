@@ -242,6 +242,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
     if "no-object" in tags and (has_object or is_passive(token) or _shares_object(token)):
         return False
     has_clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    if "clause" in tags and is_passive(token) and not any(child.dep_ == "ccomp" for child in token.children):
+        return False  # "three men were discovered drifting"
     if ("clause" in tags and not has_clause) or ("no-clause" in tags and has_clause):
         return False
     if has_noun_object(token) and takes_object_inside(text):

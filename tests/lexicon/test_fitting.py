@@ -107,6 +107,7 @@ SUCH_AS = "such as | prep | used to name examples | like | | They eat fruit such
 FORMS = "questionnaire | noun | a list of questions | list of questions | | He read the questionnaire. |"
 BOUQUET = "bouquet | noun | flowers tied together | bunch of flowers | | She held a bouquet. |"
 FINALLY = "eventually | adv | after a long time | finally | | They eventually agreed. |"
+DISCOVER = "discover | verb | to find | find out [clause], find [object] | | Divers discovered an old ship. |"
 RANGE = "a range of | det | several different | several different | | They made a range of tools. |"
 GERM = "pathogen | noun | a tiny living thing that causes illness | germ | | The pathogen spread fast. |"
 TEMPO = "tempo | noun | the speed of music | speed | | The tempo changed. |"
@@ -130,6 +131,8 @@ TEMPO = "tempo | noun | the speed of music | speed | | The tempo changed. |"
         (BOUQUET, "The best flower for bouquets is the rose.", "The best flower for bouquets is the rose."),
         (FINALLY, "They eventually agreed to meet.", "They finally agreed to meet."),
         (FINALLY, "A small and eventually rich firm built the bridge.", "A small and eventually rich firm built the bridge."),
+        (DISCOVER, "She discovered how many people came.", "She found out how many people came."),
+        (DISCOVER, "Three men were discovered drifting in a boat.", "Three men were found drifting in a boat."),
         (RANGE, "They made a range of tools.", "They made several different tools."),
         (RANGE, "They made a range of other tools.", "They made a range of other tools."),
     ],
