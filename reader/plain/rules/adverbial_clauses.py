@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import inflect
 from reader.plain.rules.claims import is_contrast
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, lower_first, sentence_case
@@ -76,6 +77,9 @@ def _is_quoted(view: View, first: int, stop: int) -> bool:
 def _is_event(view: View, word: str, clause: Token, has_comma: bool) -> bool:
     """Whether the main clause tells of something that happened, so that "This happened after …" is true of it."""
     root = view.root
+    if root.tag_ == "VBD" and root.lemma_ != "be" and root.lower_ in (root.lemma_, root.lemma_ + "s") and inflect(root.lemma_, "VBD") != root.lower_:
+        # the parser took a noun for the verb
+        return False
     if root.lemma_ in STATES or root.lemma_ in REPORTING or not view.is_past(root) or any(child.tag_ == "MD" for child in root.children):
         return False
     # "…, as he said" is a comment, and "…, when it rains" may be about any part of the sentence

@@ -91,6 +91,9 @@ def _can_close(view: View, noun: Token, comma: Token, after: Token | None) -> bo
     if after.text != comma.text or after.i + 1 >= view.sentence.end:
         return False
     following = view.doc[after.i + 1]
+    if any(token.dep_ == "appos" and token.left_edge == following for token in view.doc[after.i : view.sentence.end]) or (following.lower_ == "by" and following.nbor(1).lower_ == "far"):
+        # "Kim, the mayor of Arno, a small town, wants"
+        return False
     if any(token.tag_ in ("WP", "WP$", "WDT") for token in view.doc[after.i + 2 : after.i + 4]):
         # "…, both of whose daughters"
         return False
@@ -152,6 +155,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     """Whether it says what the noun is, and is neither a list, an age, a place nor a bare name."""
     opener = view.doc[first]
     if opener.lower_ not in ("a", "an", "the", "one") and opener.dep_ != "poss":
+        return False
+    if any(token.lower_ == "or" and view.doc[token.i - 1].text == "," for token in view.doc[first:stop]):
+        # "things like a name, the meaning of words, or the street": a row
         return False
     if noun.pos_ == "PRON" or (noun.tag_ == "NN" and noun.left_edge == noun and opener.lower_ == "the"):
         # "they, the members of the crew"; "it stands on land – the main island"

@@ -54,6 +54,9 @@ def propose(view: View) -> Iterator[Proposal]:
         noun = _head(view, first)
         if noun is None or noun.lemma_.lower() not in SUMS or _is_listed(view, mark, noun):
             continue
+        front = [token.text for token in doc[view.sentence.start : mark.i]]
+        if front.count("(") > front.count(")"):
+            continue
         stop = view.words_end
         if any(token.text == mark.text or token.text in (",", ";", ":") for token in doc[noun.i : stop]) or stop - first.i < view.level.least_piece:
             continue

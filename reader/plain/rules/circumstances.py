@@ -32,7 +32,7 @@ _LINKS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 #: "is caused because of", "considered it due to": without the reason nothing is said.
-_NEED_IT = frozenset(["cause", "consider", "think", "believe", "regard", "deem", "bring", "result", "come", "attribute"])
+_NEED_IT = frozenset(["cause", "consider", "think", "believe", "regard", "deem", "bring", "result", "come", "attribute", "exist", "occur", "happen", "arise"])
 #: How far something was the reason.
 _HOW_FAR = frozenset(["mostly", "largely", "mainly", "partly", "chiefly", "primarily", "often", "usually", "probably"])
 

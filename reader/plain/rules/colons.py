@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "colon"
 SOURCE = "plainlanguage.gov: one idea a sentence; short sentences"
+_SAYING = frozenset(["say", "write", "tell", "add", "reply", "answer", "ask", "shout", "tweet", "declare", "remark"])
 REASON = "What stood behind the “{mark}” was made a sentence of its own."
 
 
@@ -31,7 +32,7 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     mark = marks[0]
     before = view.doc[mark.i - 1]
-    if before.pos_ in ("ADP", "AUX", "PART") or before.lemma_ in ("have", "do") or before.lemma_ in REPORTING or any(token.text == ";" for token in view.doc[mark.i : view.sentence.end]):
+    if before.pos_ in ("ADP", "AUX", "PART", "SCONJ") or before.dep_ == "mark" or _opens_speech(view, mark) or before.lemma_ in ("have", "do") or before.lemma_ in REPORTING or any(token.text == ";" for token in view.doc[mark.i : view.sentence.end]):
         return
     first, end = view.doc[mark.i + 1], view.doc[view.sentence.end - 1]
     if view.is_protected(view.span_of(mark, first)) or not is_clause(view, view.sentence.start, mark.i):
@@ -42,6 +43,11 @@ def propose(view: View) -> Iterator[Proposal]:
         yield Proposal(NAME, reason, (Edit(Span(start, first.idx + len(first)), ". " + sentence_case(first.text)),))
     elif mark.text == ":" and (opener := _listing(view, mark, end)):
         yield Proposal(NAME, reason, (Edit(Span(start, first.idx), f". {opener} "),))
+
+
+def _opens_speech(view: View, mark: Token) -> bool:
+    """"She writes in her book: the sea is ours": what follows is hers."""
+    return any(token.lemma_ in _SAYING and token.dep_ in ("ROOT", "ccomp", "parataxis") and view.is_finite(token) for token in view.doc[view.sentence.start : mark.i])
 
 
 def _has_space(view: View, mark: Token) -> bool:

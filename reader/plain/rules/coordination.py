@@ -224,7 +224,13 @@ def _is_no_sentence(view: View, head: Token, verb: Token, link: Token) -> bool:
     if head == view.root and opens and view.doc[opens[0].left_edge.i - 1].text == ":":
         return True
     subject = view.own_subject(verb)
-    if subject is not None and subject.tag_ in ("VBZ", "VBP", "VBD"):
+    if subject is not None and (subject.tag_ in ("VBZ", "VBP", "VBD") or (subject.lower_ == "i" and any(one.lower_ in ("is", "are") for one in (verb, *verb.children)))):
+        return True
+    if subject is not None and subject.lower_ in ("this", "that") and view.doc[subject.i - 1].lower_ in ("after", "before", "since", "until"):
+        # "is light, but after this becomes heavy"
+        return True
+    if link.lower_ == "but" and any(token.lower_ == "only" and token.nbor(-1).lower_ == "not" for token in view.doc[head.i : link.i]):
+        # "It is not only warm, but it is dry"
         return True
     before = [token.text for token in view.doc[view.sentence.start : link.i]]
     return before.count("(") > before.count(")")
@@ -328,7 +334,7 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         # a list: what follows the mark is one of its things
         return None
     following = view.doc[mark.i + 1]
-    if following.lower_ in ("that", "and", "or") or following.tag_ in ("WRB", "WP", "WP$", "WDT") or not view.is_finite(view.root):
+    if following.lower_ in ("that", "and", "or", "for", "whence") or following.tag_ in ("WRB", "WP", "WP$", "WDT") or not view.is_finite(view.root):
         return None
     if following.lower_ == "so" and following.nbor(1).lower_ == "that":
         return None

@@ -53,8 +53,8 @@ def propose(view: View) -> Iterator[Proposal]:
     bounds = view.subtree(verb) if verb is not None else None
     if verb is None or bounds is None or not view.ends_at(bounds[1]):
         return
-    if any(token.dep_ == "relcl" and token != verb and view.is_plural(token.head) and token.lower_ in ("is", "was", "has") for token in view.doc[bounds[0] : bounds[1]]):
-        # "is a plant found in some drinks that is bad": the plant is
+    if any(token.dep_ == "relcl" and token != verb and _may_tell_of(view, token, noun) for token in view.doc[bounds[0] : bounds[1]]):
+        # "is a plant found in some drinks that is bad", "a force held by a wire that moves it": the plant, the force
         return
     before = view.doc[bounds[0] - 1]
     name = _again(view, subject, noun, bounds)
@@ -63,6 +63,15 @@ def propose(view: View) -> Iterator[Proposal]:
     edit = _relative(view, verb, bounds, name) if verb.dep_ == "relcl" else _participle(view, verb, bounds, name, subject)
     if edit is not None and before.text != ",":
         yield Proposal(NAME, REASON.format(name=name, word=view.doc[bounds[0]].lower_), (edit,))
+
+
+def _may_tell_of(view: View, verb: Token, noun: Token) -> bool:
+    """Whether a second "that …" further on may be about the noun itself."""
+    if verb.left_edge.lower_ not in ("that", "which") or verb.left_edge.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if view.is_plural(verb.head):
+        return verb.lower_ in ("is", "was", "has")
+    return verb.head.dep_ == "pobj" and verb.head.head.dep_ == "agent" and not view.is_plural(noun)
 
 
 def _relative(view: View, verb: Token, bounds: tuple[int, int], name: str) -> Edit | None:
@@ -74,6 +83,9 @@ def _relative(view: View, verb: Token, bounds: tuple[int, int], name: str) -> Ed
     if not view.is_finite(verb) or link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass"):
         return None
     if any(token.pos_ == "VERB" for token in view.doc[verb.head.i : before.i + 1]):
+        return None
+    if any(token.tag_ in ("WP", "WDT") and view.doc[token.i - 1].dep_ == "cc" for token in view.doc[link.i + 1 : bounds[1]]):
+        # "a force that bends light and which …"
         return None
     return Edit(Span(before.idx + len(before), link.idx + len(link)), f". {name}")
 

@@ -128,6 +128,9 @@ def _is_unsure(view: View, root: Token, subject: Token) -> bool:
             return True
         if child.dep_ in ("conj", "cc", "preconj", "ccomp", "dative"):
             return True
+    if any(child.dep_ == "nummod" for child in subject.children):
+        # "two of his records were for the highest fall and for the longest": one each
+        return True
     if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "each", "every", "any", "neither", "few") for child in subject.children):
         return True
     if view.in_quotation(view.span_of(subject, subject)) or (subject.text.endswith(".") and subject.nbor(1).text == ","):

@@ -99,6 +99,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     if subject.i > comma.i or view.is_claim(head) or view.is_negated(head) or verb.lemma_ == "be":
         return
     is_result = (verb.lemma_ in RESULTS or (verb.lemma_ in _HARMS and _acts(view, subject))) and _has_result(verb)
+    is_result = is_result or (subject.dep_ == "nsubjpass" and not view.is_person(subject) and verb.lemma_ in ("make", "form", "produce"))
     is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
     name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")

@@ -87,6 +87,12 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
         return
     if view.own_subject(verb) is not None or view.cuts_protected(Span(first.idx, comma.idx)) or view.is_protected(view.span_of(first, verb)):
         return
+    if verb.nbor(1).lower_ in ("though", "as") and verb.nbor(2).tag_ == "PRP":
+        # "Sharing though they did a boat, …"
+        return
+    if any(child.tag_ == "PRP$" for child in subject.children) and not view.is_person(subject):
+        # "Known as hosts, their table was …": they are known
+        return
     if subject.lower_ == "it" and verb.tag_ == "VBG":
         # "Looking at the sea, it turns out …": nobody is named who looks
         return

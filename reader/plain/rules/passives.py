@@ -67,6 +67,8 @@ def _active(view: View, verb: Token, agent: Token) -> Proposal | None:
     if any(token.text in ",;" and not subject.is_ancestor(token) and not doer.is_ancestor(token) for token in view.doc[patient_at[0] : doer_at[1]]):
         return None
     active = _active_verb(view, [helper.lower_ for helper in helpers], verb, doer)
+    if view.doc[doer_at[1]].text == "(":
+        return None
     if active is None or view.is_protected(view.span_of(view.doc[patient_at[0]], view.doc[doer_at[1] - 1])):
         return None
     return _swap(view, verb, agent, active, patient_at, doer_at, helpers)
@@ -84,6 +86,13 @@ def _is_tied(verb: Token, agent: Token) -> bool:
     if verb.dep_ in ("conj", "relcl", "acl") or any(child.dep_ in ("conj", "neg", "advcl") for child in verb.children):
         return True
     if sum(child.dep_ == "agent" for child in verb.children) > 1:
+        return True
+    after = agent.doc[agent.i + 1 : agent.sent.end]
+    if any(token.lower_ == "by" and token.nbor(-1).lower_ in ("or", "and") for token in after) or any(token.text == "(" and agent.is_ancestor(token) for token in after):
+        # "by most to get fit or by fit people", "by light (rather than heat)"
+        return True
+    if any(one.lower_ == "for" and one.dep_ == "prep" for child in agent.children for one in child.children):
+        # "a shop run by cooks for the guests"
         return True
     return any(child.dep_ == "prep" and child.i > agent.i and child.lower_ not in _OF_THE_DEED for child in verb.children)
 

@@ -83,6 +83,9 @@ def propose(view: View) -> Iterator[Proposal]:
         elif view.doc[verb.left_edge.i - 1].dep_ != "cc":
             # without this cut the row would have no "and" before its end
             return
+    if root.lemma_ in REPORTING and any(token.text == ":" for token in view.doc[root.i : chain[0].i]):
+        # "Kim said: it is cheap but works well"
+        return
     if edits and not view.is_protected(Span(edits[0].span.start, edits[-1].span.end)):
         yield Proposal(NAME, REASON, tuple(edits))
 
@@ -206,7 +209,7 @@ def _inside(name: str, subject: Token) -> str:
 
 def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
     """Whether the verb may belong to a clause in between: "about a man who was caught and has confessed"."""
-    if clause.dep_ not in ("relcl", "advcl") or not view.is_finite(clause):
+    if clause.dep_ not in ("relcl", "advcl", "acl") or not view.is_finite(clause):
         return False
     first, second = (next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (clause, verb))
     if second == verb and verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
@@ -247,6 +250,9 @@ def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None
     if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (view.is_plural(subject) and first_of(verb).tag_ == "VBZ" and first_of(root).tag_ != "VBZ") or (verb.tag_ == "VBD" and _is_passive(verb)):
         # "We breaks", "iron … sold by merchants": the parser is wrong
         return None
+    if verb.tag_ in ("VB", "VBP") and first_of(verb) == verb and any(child.tag_ == "MD" for child in own) and any(child.dep_ == "auxpass" for child in own):
+        # "should be held in May and have a good end": only "should" is shared
+        return None if _is_apart(view, own, verb) else own[0].text + " "
     if verb.tag_ == "VBP" and first_of(verb) == verb and any(child.tag_ == "MD" for child in own):
         # "can go to school, get a job": an infinitive
         return None if _is_apart(view, own, verb) or any(token.tag_ == "TO" for token in view.doc[root.i : verb.i]) else shared

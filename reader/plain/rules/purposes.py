@@ -91,6 +91,10 @@ def _make(view: View, root: Token, verb: Token) -> Proposal | None:
     cut = seam(view, first)
     if cut is None or cut[1].pos_ in ("ADV", "ADJ", "VERB", "AUX") or cut[1].tag_.startswith("W") or _is_open(view, root, first):
         return None
+    subject = view.own_subject(root)
+    if subject is not None and any(child.dep_ == "dobj" and child.lower_ in ("him", "her", "them") for child in verb.children) and subject.lower_ in ("he", "she", "they"):
+        # "He wore a suit to protect him"
+        return None
     if _runs_on(view, verb, stop):
         return None
     opening = _opening(view, root, apart=_is_apart(view, verb))

@@ -31,7 +31,7 @@ NAME = "relative clause"
 SOURCE = "Siddharthan 2006, doi:10.1007/s11168-006-9011-1; plainlanguage.gov: one idea a sentence"
 REASON = "A clause with “{word}” was made a sentence of its own."
 #: "…, which means that": the clause is about all that was said before.
-_ABOUT_ALL = frozenset({"mean"})
+_ABOUT_ALL = frozenset({"mean", "translate", "equate", "amount"})
 #: Nouns for places: "there" and "where" can stand for them.
 PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
@@ -76,6 +76,9 @@ def _clause(view: View, verb: Token) -> Proposal | None:
     if any(token.tag_ in ("WP", "WDT", "WP$", "WRB") and token.nbor(-1).dep_ == "cc" for token in view.doc[first + 1 : stop]):
         # "who spent years there and whose book …"
         return None
+    if any(token.tag_ in ("WP", "WDT", "WP$", "WRB") and view.doc[token.i - 1].dep_ == "cc" for token in view.doc[stop : view.sentence.end]):
+        # "a disk, which turns, as shown, and which can be moved"
+        return None
     if _in_a_list(view, noun) and noun.pos_ not in ("VERB", "AUX") and not is_of_the_last(view, verb, noun, first):
         return None
     text = _new_sentence(view, verb, noun, first, stop)
@@ -100,11 +103,15 @@ def _make(
     view: View, noun: Token, comma: Token, after: Token | None, stop: int, text: str, reason: str, *, is_moved: bool
 ) -> Proposal | None:
     if after is None or (after.text in ".!" and after.i >= view.sentence.end - 2):
+        following = view.doc[view.sentence.end] if view.sentence.end < len(view.doc) else None
+        if following is not None and following.lower_ == "they" and noun.dep_ == "pobj" and any(view.is_plural(token) for token in view.doc[comma.i : view.sentence.end] if token.dep_ in ("nsubj", "nsubjpass")):
+            # the next sentence takes up a word of this one
+            return None
         end = view.doc[stop - 1].idx + len(view.doc[stop - 1])
         return Proposal(NAME, reason, (Edit(Span(view.mark_start(comma), end), ". " + text),))
     if after.text != comma.text or noun.pos_ in ("VERB", "AUX"):
         return None
-    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ"):
+    if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ", "SCONJ"):
         # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
     if view.is_taken_up(noun):
@@ -140,7 +147,9 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     opener = view.doc[first]
     rest = view.slice(first + 1, stop)
     of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
-    if of_all and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
+    if of_all and view.ends_at(stop) and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
+        return f"This {rest}"
+    if view.ends_at(stop) and opener.lower_ == "which" and opener.dep_ == "nsubj" and _is_of_the_deed(view, verb, noun):
         return f"This {rest}"
     if opener.lower_ == "which" and noun.pos_ in ("VERB", "AUX"):
         return f"This {rest}" if opener.dep_ == "nsubj" and verb.tag_ != "VBP" else None
@@ -196,6 +205,15 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
             return None
         return f"{opener.text.capitalize()} of them {view.slice(first + 3, stop)}"
     return None
+
+
+def _is_of_the_deed(view: View, verb: Token, noun: Token) -> bool:
+    """Whether what was done is meant, not the thing: "mended its boat, which makes life easy", "hurt cells, which can change the way the cells work"."""
+    if noun.dep_ != "dobj" or noun.pos_ != "NOUN" or view.is_person(noun) or verb.tag_ == "VBP" or any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VBP" for child in verb.children):
+        return False
+    if any(token.lemma_ == noun.lemma_ and token != noun for token in verb.subtree):
+        return True
+    return verb.lemma_ == "make" and any(child.dep_ in ("ccomp", "xcomp", "oprd", "acomp") for child in verb.children)
 
 
 def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: int, stop: int) -> str | None:
@@ -264,7 +282,9 @@ def _time(view: View, date: Token) -> str:
         if before.text.rstrip(",") in _MONTHS:
             return "On that day" if view.doc[date.i - 2].like_num else "In that month"
         return "In that year"
-    return "At that time"
+    if date.lemma_ in ("year", "month", "week", "decade", "century"):
+        return f"In that {date.lemma_}"
+    return "On that day" if date.lemma_ == "day" else "At that time"
 
 
 

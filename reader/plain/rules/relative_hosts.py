@@ -87,11 +87,15 @@ def is_date(noun: Token) -> bool:
 
 def may_be_of_another(view: View, verb: Token, noun: Token, first: int) -> bool:
     """Whether a noun farther up may be meant: "a land, at war, which …", "unlike the walls of huts, which …"."""
-    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.i != first - 2:
+    if noun.dep_ != "pobj" or noun.i != first - 2:
+        return False
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ == "LOC" and view.doc[first].lower_ == "which" and noun.head.head.pos_ in ("NOUN", "PROPN") and noun.head.lower_ == "of"
+    if noun.pos_ != "NOUN":
         return False
     link, above = noun.head, noun.head.head
     if view.doc[link.i - 1].text == "," and link.nbor(1) == noun:
         return True
     if link.lower_ != "of" or view.doc[first].lower_ != "which" or above.pos_ != "NOUN" or view.is_plural(noun) != view.is_plural(above):
         return False
-    return noun.left_edge == noun or noun.left_edge.lower_ in ("a", "an")
+    return noun.left_edge == noun or noun.left_edge.lower_ in ("a", "an") or above.lower_.endswith(("tion", "sion", "ment"))

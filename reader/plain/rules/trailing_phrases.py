@@ -124,6 +124,9 @@ def _make(view: View, place: int, words: str) -> Proposal | None:
     if cut is None or cut[1] == root or cut[1].pos_ == "AUX" or cut[1].lower_ in _ONLY or not _stands_alone(view, place):
         return None
     tense = tense_of(view)
+    if words in _WITH_EVENTS and any(token.lower_ == "which" and token.nbor(-1).pos_ in ("NOUN", "PROPN") for token in doc[first.i : stop]):
+        # "saw a boat at the fair which was blue": the boat or the fair
+        return None
     if words in _WITH_EVENTS:
         held = cut[1].lemma_.lower() in _TIMES and not has_comma and words in ("after", "during", "following")
         link = _WITH_EVENTS[words] if not held and _tells_an_event(view, doc[place], tense) else None
