@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.fluency import Judge, tokens
 from reader.language import text_of
+from reader.lexicon.belonging import belonging
 from reader.lexicon.entries import Choice, Entry
 from reader.lexicon.inflecting import article_before, inflect, inflect_wording, is_short_adjective, match_case
 
@@ -114,8 +115,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
     """Whether the wording may stand here by its tags and by what its shape implies."""
     tags, text = choice.tags, choice.text
     if not asked and (choice.partners or choice.strangers):
-        belonging = _belonging(token if len(target) == 1 else target.root)
-        if (choice.partners and not belonging.intersection(choice.partners)) or belonging.intersection(choice.strangers):
+        around = belonging(token if len(target) == 1 else target.root)
+        if (choice.partners and not around.intersection(choice.partners)) or around.intersection(choice.strangers):
             return False
     several = " " in text
     if entry.pos == "adj" and token.dep_ in _NOUN_PLACES:
@@ -146,6 +147,8 @@ def _stands(choice: Choice, entry: Entry, token: Token, target: DocSpan, *, aske
             return False
         if " of " in text and any(child.dep_ == "compound" for child in token.children):
             return False  # "customer questionnaires"
+        if several and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.children):
+            return False  # "the Shang dynasty"
     if text == "more and more" and token.dep_ == "advmod":
         # "increasingly popular", but no "they more and more use it"
         return token.i + 1 == token.head.i and (token.head.tag_ == "JJ" or (token.head.dep_ == "amod" and token.head.tag_ in ("VBN", "VBG")))
@@ -203,36 +206,6 @@ def _disagrees(text: str, token: Token) -> bool:
     return is_subject and any(one.tag_ == "VBZ" or one.lower_ == "was" for one in finite)
 
 
-def _belonging(token: Token) -> set[str]:
-    """The lemmas that belong to a word in the parse: what hangs on it, what it hangs on, and what that noun or verb has.
-
-    Behind a preposition stands its noun: "reach" for "achieve" looks at "goal", "degree" at "of violence". What
-    is its object or its subject stands a second time, with that said: "obj:plan".
-    """
-    head = token.head
-    near = [*token.children]
-    if token.dep_ in ("amod", "advmod", "nmod", "compound", "acomp", "attr", "neg"):
-        near += [head, *(child for child in head.children if child.i != token.i)]
-    elif head.i != token.i:
-        near += [head, head.head] if head.pos_ == "ADP" else [head]
-    for child in list(near):
-        if child.pos_ == "ADP":
-            near += [noun for noun in child.children if noun.i != token.i]
-    return {form for other in near for form in (other.lemma_.lower(), other.lower_)} | _by_grammar(token)
-
-
-def _by_grammar(token: Token) -> set[str]:
-    """The objects and subjects of a verb: "obj:plan" in "carry out a plan", "a plan was carried out", "a plan carried out by …"."""
-    kinds = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj"}
-    found = {(kinds[child.dep_], child) for child in token.children if child.dep_ in kinds}
-    if token.dep_ == "relcl":
-        # "a plan that they carried out": what the pronoun stands for
-        found = {(kind, token.head if one.tag_ in ("WDT", "WP") else one) for kind, one in found}
-    if token.dep_ == "acl" and token.tag_ == "VBN":
-        found.add(("obj", token.head))
-    return {f"{kind}:{noun.lemma_.lower()}" for kind, one in found for noun in (one, *one.conjuncts)}
-
-
 def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan) -> bool:
     has_object = any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in token.children)
     has_done = any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
@@ -254,6 +227,8 @@ def _verb_stands(tags: tuple[str, ...], text: str, token: Token, target: DocSpan
         return False
     if text == "go to" and token.tag_ == "VBG":
         return False  # a crowd going to a match is not there yet
+    if text == "get" and token.dep_ == "amod":
+        return False  # "the receiving party"
     if text in ("be", "have", "need") and (token.tag_ == "VBG" or (text == "have" and is_passive(token))):
         return False
     if has_object and any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and "of" not in text.split():

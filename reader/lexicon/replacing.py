@@ -25,6 +25,7 @@ from reader.lexicon.fitting import (
 )
 from reader.lexicon.inflecting import match_case
 from reader.lexicon.linting import familiar_words, zipf
+from reader.lexicon.naming import is_named
 from reader.lexicon.patterns import match_pattern
 from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense, sense_of_phrase
 from reader.lexicon.store import Lexicon, load_lexicon
@@ -39,8 +40,6 @@ LIKELY = 0.6
 EVERYDAY = 4.8
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "NORP"})
 
-#: What stands behind these verbs may be a name that the text teaches.
-_NAMING = frozenset({"call", "term", "dub"})
 #: An adverb phrase goes on with these: it says more than the adverb that would replace it.
 _GOING_ON = frozenset({"of", "where", "which", "that"})
 
@@ -177,17 +176,7 @@ def _is_name(token: Token) -> bool:
 def _is_left(token: Token, *, asked: bool) -> bool:
     """Whether a single word stays as it is wherever it has this part in the sentence."""
     # "according", "including": prepositions that look like verbs
-    return (token.pos_ == "VERB" and token.dep_ == "prep") or (not asked and (_is_joined(token) or _is_named(token)))
-
-
-def _is_named(token: Token) -> bool:
-    """Whether this noun is the name that the text gives to a thing: "these are called pathogens", "also known as tempo"."""
-    if token.pos_ != "NOUN":
-        return False
-    link = token.head
-    if token.dep_ in ("oprd", "attr", "dobj"):
-        return link.lemma_ in _NAMING and token.i > link.i and (token.dep_ != "dobj" or token.left_edge.i == link.i + 1)
-    return token.dep_ == "pobj" and link.lower_ == "as" and link.head.lower_ in ("known", "referred")
+    return (token.pos_ == "VERB" and token.dep_ == "prep") or (not asked and (_is_joined(token) or is_named(token)))
 
 
 def _needed_tags(target: DocSpan, token: Token, *, asked: bool) -> frozenset[str]:

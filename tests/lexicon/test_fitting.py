@@ -110,6 +110,8 @@ FINALLY = "eventually | adv | after a long time | finally | | They eventually ag
 DISCOVER = "discover | verb | to find | find out [clause], find [object] | | Divers discovered an old ship. |"
 RANGE = "a range of | det | several different | several different | | They made a range of tools. |"
 GERM = "pathogen | noun | a tiny living thing that causes illness | germ | | The pathogen spread fast. |"
+AMEND = "amend | verb | to change a text | change | | They amended the rule. |"
+RULERS = "dynasty | noun | a family of rulers | ruling family | | The dynasty fell. |"
 TEMPO = "tempo | noun | the speed of music | speed | | The tempo changed. |"
 
 
@@ -146,6 +148,14 @@ def test_what_stands_around_a_word_may_forbid_a_wording(plain, lines, before, af
     [
         (GERM, "The doctors found a new pathogen in the water.", "The doctors found a new germ in the water."),
         (GERM, "Germs of this kind are called pathogens.", "Germs of this kind are called pathogens."),
+        (GERM, "The term pathogen is new.", "The term pathogen is new."),
+        (GERM, "He used the Greek pathogen, meaning a maker of pain.", "He used the Greek pathogen, meaning a maker of pain."),
+        (GERM, "A pathogen is a tiny thing that makes us ill.", "A pathogen is a tiny thing that makes us ill."),
+        (GERM, "A pathogen was found in the river.", "A germ was found in the river."),
+        (AMEND, "The name comes from the verb to amend.", "The name comes from the verb to amend."),
+        (AMEND, "The city will amend the rule.", "The city will change the rule."),
+        (RULERS, "The dynasty fell in May.", "The ruling family fell in May."),
+        (RULERS, "The Hansen dynasty fell in May.", "The Hansen dynasty fell in May."),
         (TEMPO, "The band changed the tempo of the song.", "The band changed the speed of the song."),
         (TEMPO, "The speed of a song is known as its tempo.", "The speed of a song is known as its tempo."),
     ],
