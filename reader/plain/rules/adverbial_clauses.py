@@ -108,9 +108,9 @@ def _is_likened(view: View, mark: Token, bounds: tuple[int, int]) -> bool:
 
 
 def _are_both_so(view: View, clause: Token) -> bool:
-    """Whether both clauses say how things are: "the north is flat, while the south has hills" is a contrast, not a time."""
+    """Whether the clauses say how things are, or tell of two times: "the north is flat, while the south has hills" is a contrast."""
     firsts = [next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (view.root, clause)]
-    return all(first.tag_ in ("VBZ", "VBP") for first in firsts) and "VBG" not in (view.root.tag_, clause.tag_)
+    return any(first.tag_ in ("VBZ", "VBP") for first in firsts) and "VBG" not in (view.root.tag_, clause.tag_)
 
 
 def _goes_along(clause: Token) -> bool:
@@ -164,7 +164,7 @@ def _front(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None:
         # "after everything was said and done" is a way of speaking
         return None
     first, link = view.doc[mark.i + 1], FRONT[word]
-    if word == "while" and is_contrast(mark.head):
+    if word == "while" and (is_contrast(mark.head) or _are_both_so(view, mark.head) or (mark.head.tag_ in ("VBZ", "VBP") and any(child.lower_ == "still" for child in mark.head.children))):
         link = "But"
     start, shown = view.doc[bounds[0]].idx, sentence_case(first.text)
     if bounds[0] > view.sentence.start:

@@ -156,6 +156,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     opener = view.doc[first]
     if opener.lower_ not in ("a", "an", "the", "one") and opener.dep_ != "poss":
         return False
+    if opener.lower_ in ("a", "an") and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.left_edge.lower_ == "the" and any(one.dep_ == "attr" and one.left_edge.lower_ in ("a", "an") for one in (noun.head.head, *noun.head.head.children)):
+        # "There was a great fire in the sky, a big ball": the fire
+        return False
     if any(token.lower_ == "or" and view.doc[token.i - 1].text == "," for token in view.doc[first:stop]):
         # "things like a name, the meaning of words, or the street": a row
         return False

@@ -39,6 +39,9 @@ def propose(view: View) -> Iterator[Proposal]:
         return
     reason = REASON.format(mark=mark.text)
     start = view.mark_start(mark)
+    if first.lower_ == "that" and first.head.i > first.i + 2:
+        # "It is odd in this: that, in the end, it grows"
+        return
     if first.dep_ != "cc" and first.tag_ not in ("WDT", "WP", "WRB", "WP$") and is_clause(view, mark.i + 1, end.i):
         yield Proposal(NAME, reason, (Edit(Span(start, first.idx + len(first)), ". " + sentence_case(first.text)),))
     elif mark.text == ":" and (opener := _listing(view, mark, end)):

@@ -83,7 +83,7 @@ def _chain(view: View) -> Proposal | None:
 
 def _is_clause(view: View, verb: Token) -> bool:
     subject = view.own_subject(verb)
-    return subject is not None and subject.i < verb.i and verb.pos_ in ("VERB", "AUX") and view.is_finite(verb)
+    return subject is not None and not subject.tag_.startswith("VB") and subject.i < verb.i and verb.pos_ in ("VERB", "AUX") and view.is_finite(verb)
 
 
 def _cut_before(view: View, verb: Token) -> Edit | None:
@@ -208,6 +208,9 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if head == view.root and head.lemma_ in REPORTING and first.pos_ != "PRON" and any(child.dep_ == "ccomp" and child.i > head.i for child in head.children):
         # "Ofcom said that two thirds read, and a third say they don't": that, too, may be what it said
         return True
+    if any(token.lemma_ in REPORTING and token.dep_ == "parataxis" and token.head == head for token in view.doc[view.sentence.start : link.i]):
+        # "numbers are up, Kim says, and the shops have more to do"
+        return True
     subject, comma = view.own_subject(head), view.doc[link.i - 1]
     if first.lower_ in ("it", "they", "he", "she") and comma.text == "," and subject is not None and subject.lower_ == first.lower_:
         # "It pleased the guests, who were young, and it pleased the cook"
@@ -221,7 +224,10 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
 def _is_no_sentence(view: View, head: Token, verb: Token, link: Token) -> bool:
     """Whether one of the two would be no sentence: "the worst of it: when it rains and …", "(… and …)", "shook, and burns blue"."""
     opens = [child for child in head.children if child.i < head.i and (child.dep_ == "mark" or child.tag_ == "WRB") and child.lower_ != "however"]
-    if head == view.root and opens and view.doc[opens[0].left_edge.i - 1].text == ":":
+    if head == view.root and opens and (opens[0].left_edge.i == view.sentence.start or view.doc[opens[0].left_edge.i - 1].text == ":"):
+        return True
+    if view.doc[verb.left_edge.i].lower_ == "like" and verb.left_edge.dep_ in ("mark", "prep"):
+        # "when they feel safe, and like they belong"
         return True
     subject = view.own_subject(verb)
     if subject is not None and (subject.tag_ in ("VBZ", "VBP", "VBD") or (subject.lower_ == "i" and any(one.lower_ in ("is", "are") for one in (verb, *verb.children)))):
@@ -244,6 +250,9 @@ def _is_speech(view: View, head: Token, first: Token) -> bool:
     if any(child.i < head.i and not view.in_quotation(view.span_of(child, child)) for child in claims):
         return True
     subject = view.own_subject(head)
+    if claims and subject is not None and first.lower_ in ("they", "it") and (subject.lower_ in ("he", "she") or (subject.pos_ == "PROPN" and view.is_person(subject))):
+        # "Kim says that the boats are cheap, but they sink"
+        return True
     return bool(claims) and first.lower_ in ("i", "we", "my", "our") and subject is not None and subject.lower_ not in ("i", "we")
 
 
@@ -334,7 +343,7 @@ def _semicolon(view: View, verb: Token) -> Proposal | None:
         # a list: what follows the mark is one of its things
         return None
     following = view.doc[mark.i + 1]
-    if following.lower_ in ("that", "and", "or", "for", "whence") or following.tag_ in ("WRB", "WP", "WP$", "WDT") or not view.is_finite(view.root):
+    if following.lower_ in ("that", "and", "or", "for", "whence", "although", "though", "while", "whereas") or following.tag_ in ("WRB", "WP", "WP$", "WDT") or not view.is_finite(view.root):
         return None
     if following.lower_ == "so" and following.nbor(1).lower_ == "that":
         return None
@@ -351,7 +360,7 @@ def _plain_semicolon(view: View) -> Proposal | None:
     if view.is_protected(view.span_of(marks[0], first)) or view.root.i > marks[0].i or any(token.text in "()" for token in view.sentence):
         return None
     subjects = [token for token in view.doc[first.i : view.sentence.end] if token.dep_ in ("nsubj", "nsubjpass", "expl") and token.left_edge == first]
-    if not subjects or not view.is_finite(subjects[0].head) or subjects[0].head.i < subjects[0].i or first.lower_ in ("and", "or", "as", "that", "which", "who"):
+    if not subjects or not view.is_finite(subjects[0].head) or subjects[0].head.i < subjects[0].i or first.lower_ in ("and", "or", "as", "that", "which", "who") or subjects[0].tag_ in ("VBZ", "VBP", "VBD"):
         return None
     if view.own_subject(view.root) is None or not view.is_finite(view.root):
         return None

@@ -101,6 +101,7 @@ def _active(view: View, verb: Token) -> Iterator[Proposal]:
     is_result = (verb.lemma_ in RESULTS or (verb.lemma_ in _HARMS and _acts(view, subject))) and _has_result(verb)
     is_result = is_result or (subject.dep_ == "nsubjpass" and not view.is_person(subject) and verb.lemma_ in ("make", "form", "produce"))
     is_sign = verb.lemma_ in _SIGNS and subject.pos_ == "NOUN" and not view.is_person(subject)
+    is_sign = is_sign or (verb.lemma_ in _SIGNS and subject.lower_ in ("it", "they") and any(child.dep_ == "ccomp" for child in verb.children))
     name = "This" if is_result or is_sign else view.name_again(subject)
     tense = _tense(view, head, subject, verb, this=name == "This")
     if name is None or tense is None:
@@ -174,6 +175,12 @@ def _is_of_a_row(view: View, head: Token, verb: Token, comma: Token) -> bool:
     if sum(child.dep_ == "dobj" for child in verb.children) > 1:
         # "is good for trade, cleaning water, the care of trees, and feeding …"
         return True
+    if any(token.lower_ in ("like", "as") and token.dep_ == "prep" and any(one.text == "," for one in view.doc[token.i : comma.i]) for token in between):
+        # "tools such as lamps, tape recorders, hearing aids, and …"
+        return True
+    if any(token.tag_ == "VBG" and view.doc[token.i - 1].dep_ == "cc" and token not in verb.conjuncts and token.dep_ != "amod" for token in view.doc[verb.i + 1 : verb.right_edge.i + 1]):
+        # "sinking some and harming others": the parser hung the second on "some"
+        return True
     joined = [one for one in verb.conjuncts if one.tag_ == "VBG" and one.i > verb.i]
     return bool(joined) and (not any(view.doc[one.left_edge.i - 1].dep_ == "cc" for one in joined) or any(token.dep_ == "pcomp" and token.tag_ == "VBG" for token in between))
 
@@ -230,6 +237,9 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     if helpers and helpers[0].lower_ == "had":
         return f"had {inflect(lemma, 'VBN')}"
     past = view.is_past(head)
+    if past and head.lower_ == head.lemma_ and any(token.tag_ in ("VBZ", "VBP") and token.i < head.i for token in view.sentence):
+        # "when judges rule, they set a rule": no past
+        past = False
     if helpers and helpers[0].lemma_ == "be" and head.tag_ == "VBG":
         be = ("was" if past else "is") if singular else ("were" if past else "are")
         return f"{be} {verb.lower_}"

@@ -93,6 +93,9 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     if any(child.tag_ == "PRP$" for child in subject.children) and not view.is_person(subject):
         # "Known as hosts, their table was …": they are known
         return
+    if any(token.tag_ == "VBG" and view.doc[token.i - 1].dep_ == "cc" and token.dep_ != "amod" for token in view.doc[verb.i + 1 : comma.i]):
+        # "Wet with rain and shaking with cold, …": two acts
+        return
     if subject.lower_ == "it" and verb.tag_ == "VBG":
         # "Looking at the sea, it turns out …": nobody is named who looks
         return

@@ -36,6 +36,7 @@ _ABOUT_ALL = frozenset({"mean", "translate", "equate", "amount"})
 PLACES = frozenset(
     ["town", "city", "village", "country", "state", "region", "area", "street", "road", "square", "house", "home", "flat", "building", "tower", "room", "hall", "kitchen", "cellar", "garden", "yard", "courtyard", "park", "forest", "wood", "field", "farm", "mountain", "hill", "valley", "beach", "coast", "island", "sea", "ocean", "lake", "river", "desert", "school", "university", "college", "hospital", "clinic", "library", "museum", "gallery", "theater", "theatre", "cinema", "studio", "stadium", "pool", "church", "mosque", "temple", "castle", "palace", "court", "prison", "camp", "factory", "plant", "mine", "office", "laboratory", "lab", "shop", "store", "supermarket", "market", "restaurant", "café", "cafe", "bar", "pub", "hotel", "station", "airport", "port", "harbour", "harbor", "border", "centre", "center", "base", "zone", "district", "suburb", "neighbourhood", "neighborhood", "province", "county", "capital", "continent", "planet", "zoo", "cemetery", "grave", "cave", "bridge", "north", "south", "east", "west", "site", "reserve", "sanctuary", "world", "nation", "community", "parliament", "embassy", "ship", "boat"]
 )
+_RESULTS = frozenset(["create", "cause", "result", "allow", "enable"])
 _WITH_TO = frozenset(["have", "want", "need", "like", "try", "begin", "start", "plan", "hope", "manage", "decide", "refuse", "agree", "expect", "continue"])
 _MONTHS = frozenset(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
 #: Before "which": "in which", "during which".
@@ -149,6 +150,11 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
     if of_all and view.ends_at(stop) and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
         return f"This {rest}"
+    if opener.lower_ == "which" and noun.dep_ == "pobj" and noun.pos_ == "NOUN" and is_singular(verb) and (verb.lemma_ in _RESULTS or any(token.lower_ == "result" for token in view.doc[verb.i : verb.i + 5])):
+        # "is highest near the coast, which seems to be the result of …", "waste ends up in the sea, which causes …"
+        return None
+    if opener.lower_ == "where" and any(token.lower_ == "where" for token in view.doc[view.sentence.start : first]):
+        return None
     if view.ends_at(stop) and opener.lower_ == "which" and opener.dep_ == "nsubj" and _is_of_the_deed(view, verb, noun):
         return f"This {rest}"
     if opener.lower_ == "which" and noun.pos_ in ("VERB", "AUX"):
@@ -224,6 +230,9 @@ def _object_clause(view: View, verb: Token, opener: Token, noun: Token, first: i
     if opener.dep_ != "dobj" or opener.head != verb or view.is_person(noun) or view.doc[first + 1].lower_ in ("both", "all", "each"):
         return None
     pronoun = "them" if view.is_plural(noun) else "it"
+    if view.doc[first + 1].lower_ in (pronoun, "they" if pronoun == "them" else pronoun):
+        # "It preceded it by two years"
+        return None
     subject = view.doc[first + 1]
     start = subject.text[:1].upper() + subject.text[1:]
     before = view.slice(first + 1, verb.i + 1)[len(subject) :]

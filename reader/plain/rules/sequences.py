@@ -58,6 +58,9 @@ def _make(view: View, place: int) -> Proposal | None:
     subject = view.own_subject(root)
     if root.pos_ != "VERB" or not view.is_past(root):
         return None
+    if root.lemma_ in ("see", "watch", "find", "hear", "show") and any(child.dep_ in ("ccomp", "xcomp") and child.i < place for child in root.children):
+        # "saw the sales peak in May before falling": the sales fell
+        return None
     if first is None or subject is None or not _is_last(view, place, first) or not _fits(view, root, first, word):
         return None
     if stop - place < view.level.least_piece + 1 or place - view.sentence.start < view.level.least_piece + 1:

@@ -123,6 +123,9 @@ def _make(view: View, place: int, words: str) -> Proposal | None:
     cut, has_comma = seam(view, place), doc[place - 1].text == ","
     if cut is None or cut[1] == root or cut[1].pos_ == "AUX" or cut[1].lower_ in _ONLY or not _stands_alone(view, place):
         return None
+    if words == "followed by" and root.lemma_ == "be":
+        # "Lund was in third place, followed by Selm": the town is
+        return None
     tense = tense_of(view)
     if words in _WITH_EVENTS and any(token.lower_ == "which" and token.nbor(-1).pos_ in ("NOUN", "PROPN") for token in doc[first.i : stop]):
         # "saw a boat at the fair which was blue": the boat or the fair
