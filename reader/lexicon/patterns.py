@@ -48,8 +48,12 @@ def match_pattern(pattern: Pattern, target: DocSpan) -> tuple[Span, str] | None:
     if stays:
         end = found[stays][0]
         after = after[:-1]
-    if before[-1] in GAPS and after[-1] not in GAPS and _holds_time(target.doc[slice(*found[before[-1]])]):
-        return None
+    if before[-1] in GAPS and after[-1] not in GAPS and before[-1] in after:
+        gap, behind = target.doc[slice(*found[before[-1]])], after[after.index(before[-1]) + 1]
+        # "put a ban on smoking in parks in place"
+        is_long = behind in PARTICLES and any(token.pos_ == "ADP" and token.lower_ != "of" for token in gap)
+        if is_long or _holds_time(gap):
+            return None
     words = _build(after, found, target)
     if words is None:
         return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.fluency import Judge, load_judge
+from reader.lexicon.belonging import belonging
 from reader.lexicon.entries import Entry, Pattern
 from reader.lexicon.fitting import (
     WORST_ASKED,
@@ -272,7 +273,8 @@ def _around_object(entry: Entry, token: Token) -> Iterator[Pattern]:
     if entry.pos != "verb" or not has_noun_object(token):
         return
     for choice in entry.choices:
-        if takes_object_inside(choice.text) and not (choice.is_near or choice.partners or choice.strangers):
+        is_kept_out = choice.is_near or choice.partners or belonging(token).intersection(choice.strangers)
+        if takes_object_inside(choice.text) and not is_kept_out:
             first, _, rest = choice.text.partition(" ")
             yield Pattern(f"{entry.headword} X", f"{first} X {rest}")
 

@@ -108,6 +108,7 @@ FORMS = "questionnaire | noun | a list of questions | list of questions | | He r
 BOUQUET = "bouquet | noun | flowers tied together | bunch of flowers | | She held a bouquet. |"
 FINALLY = "eventually | adv | after a long time | finally | | They eventually agreed. |"
 DISCOVER = "discover | verb | to find | find out [clause], find [object] | | Divers discovered an old ship. |"
+IMPOSE = "impose | verb | to make people accept a rule | put in place [without on] | | The city imposed a ban. |"
 RANGE = "a range of | det | several different | several different | | They made a range of tools. |"
 GERM = "pathogen | noun | a tiny living thing that causes illness | germ | | The pathogen spread fast. |"
 AMEND = "amend | verb | to change a text | change | | They amended the rule. |"
@@ -135,6 +136,8 @@ TEMPO = "tempo | noun | the speed of music | speed | | The tempo changed. |"
         (FINALLY, "A small and eventually rich firm built the bridge.", "A small and eventually rich firm built the bridge."),
         (DISCOVER, "She discovered how many people came.", "She found out how many people came."),
         (DISCOVER, "Three men were discovered drifting in a boat.", "Three men were found drifting in a boat."),
+        (IMPOSE, "The city imposed a curfew in May.", "The city put a curfew in place in May."),
+        (IMPOSE, "The judge imposed a fine on them.", "The judge imposed a fine on them."),
         (RANGE, "They made a range of tools.", "They made several different tools."),
         (RANGE, "They made a range of other tools.", "They made a range of other tools."),
     ],

@@ -52,6 +52,8 @@ def test_x_is_the_whole_noun_phrase(sentence, word, before, after, expected):
         ("They upload photos, films and songs each day.", "upload", "upload X", "put X online"),
         # when it was done is no part of the object
         ("The firm rebuilt the mill between 1839 and 1842.", "rebuilt", "rebuild X", "build X again"),
+        # "put a ban on smoking in parks in place"
+        ("The city imposed a ban on smoking in parks.", "imposed", "impose X", "put X in place"),
         # the object goes on after the apostrophe
         ("The ban is jeopardizing other countries’ milk exports.", "jeopardizing", "jeopardize X", "put X at risk"),
     ],
