@@ -232,6 +232,18 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if word == "as" and (mark.head.lemma_ in REPORTING or _is_likened(view, mark, bounds)):
         return None
+    front = [token.text for token in view.doc[view.sentence.start : first]]
+    if front.count("(") > front.count(")") or before.text in ("?", "!") or before.text.startswith(".."):
+        return None
+    if word == "because" and view.root.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "prep", "neg") for child in view.root.children if child.i < first) and before.pos_ == "ADV":
+        # "It is also because …": without it nothing is said
+        return None
+    if word == "because" and before.lower_ in ("this", "that"):
+        # "It is called this because …"
+        return None
+    if word == "when" and has_comma and view.doc[first - 2].ent_type_ == "DATE":
+        # "until the fall of the town in 539, when it was burned"
+        return None
     if word == "because" and view.root in (before, view.doc[first - 2]) and view.root.lemma_ in _BARE:
         # "These laws exist because …": the reason is all that is told
         return None

@@ -159,6 +159,9 @@ def _is_description(view: View, token: Token, noun: Token, first: int, stop: int
     if opener.lower_ in ("a", "an") and noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.left_edge.lower_ == "the" and any(one.dep_ == "attr" and one.left_edge.lower_ in ("a", "an") for one in (noun.head.head, *noun.head.head.children)):
         # "There was a great fire in the sky, a big ball": the fire
         return False
+    if (noun.ent_type_ in ("GPE", "LOC", "FAC") and view.is_person(token)) or (noun.dep_ == "pobj" and view.doc[noun.head.i - 1].lower_ in ("or", "and")):
+        # "was born in London, the son of a baker"; "called the Round House or in Latin, the Domus"
+        return False
     if any(token.lower_ == "or" and view.doc[token.i - 1].text == "," for token in view.doc[first:stop]):
         # "things like a name, the meaning of words, or the street": a row
         return False

@@ -89,6 +89,8 @@ def _listing(view: View, mark: Token, end: Token) -> str | None:
         return None
     if any(token.pos_ in ("VERB", "AUX") for token in items) or items[0].pos_ not in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
         return None
+    if any(token.dep_ in SUBJECTS for token in items):
+        return None
     if items[0].lower_ in ("from", "not") or view.is_negated(view.root):
         return None
     past = view.is_past(view.root) and not any(child.dep_ == "conj" and child.tag_ in ("VBZ", "VBP") for child in view.root.children)

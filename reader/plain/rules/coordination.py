@@ -223,13 +223,16 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
 
 def _is_no_sentence(view: View, head: Token, verb: Token, link: Token) -> bool:
     """Whether one of the two would be no sentence: "the worst of it: when it rains and …", "(… and …)", "shook, and burns blue"."""
+    subject = view.own_subject(verb)
     opens = [child for child in head.children if child.i < head.i and (child.dep_ == "mark" or child.tag_ == "WRB") and child.lower_ != "however"]
     if head == view.root and opens and (opens[0].left_edge.i == view.sentence.start or view.doc[opens[0].left_edge.i - 1].text == ":"):
+        return True
+    if verb.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP") and inflect(verb.lemma_, "VBN") == verb.lower_ and subject is not None and subject.left_edge == subject and subject.tag_ in ("NN", "NNS") and (verb == verb.right_edge or (subject.tag_ == "NNS" and view.doc[subject.i - 1].dep_ == "cc" and verb.i == subject.i + 1)):
+        # "is the price and quantity demanded", "which takes it there, and returns enriched air"
         return True
     if view.doc[verb.left_edge.i].lower_ == "like" and verb.left_edge.dep_ in ("mark", "prep"):
         # "when they feel safe, and like they belong"
         return True
-    subject = view.own_subject(verb)
     if subject is not None and (subject.tag_ in ("VBZ", "VBP", "VBD") or (subject.lower_ == "i" and any(one.lower_ in ("is", "are") for one in (verb, *verb.children)))):
         return True
     if subject is not None and subject.lower_ in ("this", "that") and view.doc[subject.i - 1].lower_ in ("after", "before", "since", "until"):

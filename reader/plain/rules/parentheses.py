@@ -87,6 +87,9 @@ def _sentence(view: View, first: int, stop: int, opened: Token) -> str | None:
         noun = doc[opened.i - 1]
         name = view.name_again(noun) if noun.pos_ in ("NOUN", "PROPN") else None
         verb = doc[first + 1]
+        if name == "They" and (noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children)):
+            # one of several things
+            return None
         if name is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or (opener.lower_ == "who") != view.is_person(noun):
             return None
         return f"{name} {view.slice(first + 1, stop)}"

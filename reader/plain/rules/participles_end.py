@@ -166,7 +166,7 @@ def _is_unsure(view: View, head: Token, verb: Token, subject: Token, comma: Toke
 def _is_of_a_row(view: View, head: Token, verb: Token, comma: Token) -> bool:
     """Whether the participle is one of several things, or tells of what stands right before it."""
     between = view.doc[head.i : comma.i]
-    if any(token.text == ":" for token in between) or verb.nbor(1).text == ",":
+    if any(token.text == ":" for token in between) or verb.nbor(1).text == "," or view.doc[comma.i - 1].lemma_ == "be":
         # "there are three kinds: a small pump, having …"
         return True
     if any(token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and view.doc[token.left_edge.i - 1].text == "," and token.right_edge.i == comma.i - 1 for token in between):
@@ -175,6 +175,10 @@ def _is_of_a_row(view: View, head: Token, verb: Token, comma: Token) -> bool:
     if sum(child.dep_ == "dobj" for child in verb.children) > 1:
         # "is good for trade, cleaning water, the care of trees, and feeding …"
         return True
+    agent = next((child for child in head.children if child.dep_ == "agent"), None)
+    if agent is not None and agent.right_edge.i == comma.i - 1 and any(child.dep_ == "nsubjpass" and child.pos_ == "PRON" for child in head.children):
+        # "we are surrounded by waves, coming from the sea"
+        return True
     if any(token.lower_ in ("like", "as") and token.dep_ == "prep" and any(one.text == "," for one in view.doc[token.i : comma.i]) for token in between):
         # "tools such as lamps, tape recorders, hearing aids, and …"
         return True
@@ -182,7 +186,7 @@ def _is_of_a_row(view: View, head: Token, verb: Token, comma: Token) -> bool:
         # "sinking some and harming others": the parser hung the second on "some"
         return True
     joined = [one for one in verb.conjuncts if one.tag_ == "VBG" and one.i > verb.i]
-    return bool(joined) and (not any(view.doc[one.left_edge.i - 1].dep_ == "cc" for one in joined) or any(token.dep_ == "pcomp" and token.tag_ == "VBG" for token in between))
+    return bool(joined) and (not any(view.doc[one.left_edge.i - 1].dep_ == "cc" for one in joined) or any(token.tag_ == "VBG" and view.doc[token.i - 1].pos_ == "ADP" for token in between))
 
 
 def _acts(view: View, subject: Token) -> bool:
@@ -296,6 +300,9 @@ def _passive(view: View, verb: Token) -> Iterator[Proposal]:
     if noun.i != comma.i - 1 or view.doc[comma.i + 1] != verb:
         return
     if _is_maker(view, verb) or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("time", "day", "year", "moment"):
+        return
+    if any(token.text == ":" for token in view.doc[view.sentence.start : noun.i]) or (view.root.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        # "There are two kinds: salt water, found in …, and …"; "It is the best of the boats, made by hand"
         return
     if view.is_mass(noun) and noun.dep_ in ("attr", "acomp"):
         # "they are misunderstood, hated and killed": a row of participles

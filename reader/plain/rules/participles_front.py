@@ -96,7 +96,10 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
     if any(token.tag_ == "VBG" and view.doc[token.i - 1].dep_ == "cc" and token.dep_ != "amod" for token in view.doc[verb.i + 1 : comma.i]):
         # "Wet with rain and shaking with cold, …": two acts
         return
-    if subject.lower_ == "it" and verb.tag_ == "VBG":
+    if verb.tag_ == "VBN" and verb.lemma_ in ("see", "view", "take", "judge", "measure", "leave"):
+        # "Seen from the moon, it is blue": if one sees it from there
+        return
+    if subject.lower_ in ("it", "this", "that") and verb.tag_ == "VBG":
         # "Looking at the sea, it turns out …": nobody is named who looks
         return
     renaming = _renaming(view, subject, comma)

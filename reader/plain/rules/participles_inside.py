@@ -22,6 +22,7 @@ _HOW_OFTEN = frozenset(["often", "also", "sometimes", "formerly", "originally", 
 _NO_CLAUSE = frozenset(["according", "given", "compared", "followed", "including", "owing", "provided", "granted", "faced", "put", "supposed", "taken", "set", "aged", "seen", "left", "led", "combined", "coupled", "paired", "armed"])
 #: A name is short, and easier in a sentence of its own.
 _NAMING = frozenset(["call", "name", "nickname", "dub"])
+_ONCE = frozenset(["originally", "formerly", "previously", "once", "initially", "first"])
 #: Told of today: "often called the Mill".
 _TODAY = STATES | frozenset(["call", "refer", "consider", "regard", "see", "use", "abbreviate", "spell", "write", "shorten", "derive", "own", "run"])
 
@@ -64,7 +65,7 @@ def _make(view: View, subject: Token, verb: Token) -> Proposal | None:
     name = view.name_again(subject)
     if name is None:
         return None
-    name, be = _named(view, subject, name, past=view.is_past(view.root) or verb.lemma_ not in _TODAY)
+    name, be = _named(view, subject, name, past=view.is_past(view.root) or verb.lemma_ not in _TODAY or opener.lower_ in _ONCE)
     return Proposal(NAME, REASON, view.move_to_end(comma, after, f"{name} {be} {view.slice(first, stop)}"))
 
 

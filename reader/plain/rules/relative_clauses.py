@@ -115,7 +115,10 @@ def _make(
     if view.root.i < comma.i and after.i + 1 < view.sentence.end and view.doc[after.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADP", "VERB", "CCONJ", "SCONJ"):
         # a further aside, a list, or what belongs to the clause: without the comma it would run on
         return None
-    if view.is_taken_up(noun):
+    if view.is_taken_up(noun) or (noun.dep_ == "pobj" and view.sentence[0].dep_ == "prep" and view.root.i > after.i and view.doc[after.i + 1].pos_ in ("VERB", "AUX")):
+        return None
+    if view.root.i < comma.i and any(token.text == "," and token.nbor(1).pos_ == "ADP" for token in view.doc[comma.i + 1 : stop]):
+        # "links the skin, which feels, to the brain, deep inside the head, which …"
         return None
     aside = view.root.i > after.i and view.doc[after.i + 1].pos_ == "ADP" and any(token.text == "," for token in view.doc[after.i + 1 : view.root.i])
     kept = "," if aside or _is_fronted(view, noun) or _is_aside(view, noun) or is_moved or has_age_before(view, comma) else ""
@@ -150,7 +153,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
     if of_all and view.ends_at(stop) and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
         return f"This {rest}"
-    if opener.lower_ == "which" and noun.dep_ == "pobj" and noun.pos_ == "NOUN" and is_singular(verb) and (verb.lemma_ in _RESULTS or any(token.lower_ == "result" for token in view.doc[verb.i : verb.i + 5])):
+    if opener.lower_ == "which" and noun.dep_ == "pobj" and noun.pos_ == "NOUN" and is_singular(verb) and (verb.lemma_ in _RESULTS or any(token.lower_ in ("result", "%", "percent") for token in view.doc[verb.i : verb.i + 5])):
         # "is highest near the coast, which seems to be the result of …", "waste ends up in the sea, which causes …"
         return None
     if opener.lower_ == "where" and any(token.lower_ == "where" for token in view.doc[view.sentence.start : first]):

@@ -94,6 +94,9 @@ def may_be_of_another(view: View, verb: Token, noun: Token, first: int) -> bool:
     if noun.pos_ != "NOUN":
         return False
     link, above = noun.head, noun.head.head
+    if link.nbor(1) == noun.left_edge and (view.doc[link.i - 1].pos_ == "ADV" and view.doc[link.i - 2].text == ","):
+        # "in the skin, deep inside the hand, which …"
+        return True
     if view.doc[link.i - 1].text == "," and link.nbor(1) == noun:
         return True
     if link.lower_ != "of" or view.doc[first].lower_ != "which" or above.pos_ != "NOUN" or view.is_plural(noun) != view.is_plural(above):
