@@ -153,7 +153,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
     of_all = opener.lower_ == "which" and opener.dep_ == "nsubj" and verb.lemma_ in _ABOUT_ALL
     if of_all and view.ends_at(stop) and verb.tag_ == "VBZ" and not any(child.dep_ == "neg" for child in verb.children):
         return f"This {rest}"
-    if opener.lower_ == "which" and noun.dep_ == "pobj" and noun.pos_ == "NOUN" and is_singular(verb) and (verb.lemma_ in _RESULTS or any(token.lower_ in ("result", "%", "percent") for token in view.doc[verb.i : verb.i + 5])):
+    if opener.lower_ == "which" and noun.dep_ == "pobj" and noun.pos_ == "NOUN" and is_singular(verb) and not view.is_plural(noun) and (verb.lemma_ in _RESULTS or any(token.lower_ in ("result", "%", "percent") for token in view.doc[verb.i : verb.i + 5])):
         # "is highest near the coast, which seems to be the result of …", "waste ends up in the sea, which causes …"
         return None
     if opener.lower_ == "where" and any(token.lower_ == "where" for token in view.doc[view.sentence.start : first]):
