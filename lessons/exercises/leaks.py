@@ -38,8 +38,6 @@ def _shows(exercise: Exercise, item: Item, asking: Exercise, asked: Item) -> boo
     """Whether ``item`` shows in print what ``asked`` asks for."""
     if asked.answer == NOT_SAID or asking.kind in WORD_KINDS - _WORDS:
         return False
-    if asking.kind in _WORDS and asked.answer == item.answer:  # the letters of both would make up the word
-        return True
     if exercise.kind == "spaces" and _is_in_letters(_squeezed(item.prompt), asking, asked):
         return True
     printed = _row(in_print(exercise, item))

@@ -7,6 +7,7 @@ family or of a like meaning, since that could be right, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,11 +43,10 @@ class _Form:
     pairs: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
-def lookalikes(word: str, tag: str, pos: str, lemma: str) -> tuple[str, ...]:
+def lookalikes(word: str, tag: str, pos: str, lemma: str) -> Iterator[str]:
     """Words that may stand for ``word`` by their form (``tag`` and ``pos`` as the parser has them), the most alike first.
 
-    >>> "curious" in lookalikes("serious", "JJ", "ADJ", "serious")
+    >>> "curious" in list(lookalikes("serious", "JJ", "ADJ", "serious"))
     True
     """
     often, pairs = zipf(word), _pairs(word)
@@ -56,11 +56,9 @@ def lookalikes(word: str, tag: str, pos: str, lemma: str) -> tuple[str, ...]:
             alike = 2 * len(pairs & one.pairs) / (len(pairs) + len(one.pairs))
             if alike >= _ALIKE and abs(one.often - often) <= _AS_COMMON and one.text[:_FAMILY] != word[:_FAMILY]:
                 found.append((-alike, one.text))
-    return tuple(
-        text
-        for _, text in sorted(found)
-        if text not in word and word not in text and (text[0] in "aeiou") == (word[0] in "aeiou") and _has_form(text, tag, pos) and not _is_near(text, lemma)
-    )
+    for _, text in sorted(found):
+        if text not in word and word not in text and (text[0] in "aeiou") == (word[0] in "aeiou") and _has_form(text, tag, pos) and not _is_near(text, lemma):
+            yield text
 
 
 def _pairs(word: str) -> frozenset[str]:

@@ -60,10 +60,10 @@ _BY_CHANCE: tuple[Maker, ...] = cast(
     "tuple[Maker, ...]", (first_letters, halves, dictation, small_words, word_order, spaces, spelling, paragraphs)
 )
 #: Kinds that ask for words by themselves, of those that no other prints.
-_LAST: tuple[Maker, ...] = cast("tuple[Maker, ...]", (crossword, word_search, missing_vowels))
+_LAST: tuple[Maker, ...] = cast("tuple[Maker, ...]", (missing_vowels, crossword, word_search))
 _BEGINNING = 80
 #: A handout is full with so many exercises of so many items; it is made anew in other turns, up to so many times, where it isn't.
-_FULL_KINDS, _FULL, _TRIES = 12, 5, 12
+_FULL_KINDS, _FULL, _TRIES = 12, 5, 8
 #: How often a kind is made anew without the sentences that would show what another asks for.
 _REFUSALS = 4
 

@@ -24,8 +24,6 @@ FEWEST = 3
 REST = "no hard word of it can be read in one way only without its vowels"
 _VOWEL = re.compile("[aeiou]")
 _SHORTEST, _LONGEST = 6, 14
-#: The shortest word where most words of the story are in print.
-_SHORTEST_OF_FEW = 5
 #: Words with as many first letters in common are of one family: one gives the other away.
 _KIN = 5
 #: A word that almost nobody uses doesn't make a second solution (Zipf scale).
@@ -106,12 +104,11 @@ def _used(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _words(material: Material) -> Iterator[_Word]:
     shown = material.words_in_print
-    shortest = _SHORTEST_OF_FEW if material.in_parts else _SHORTEST
     terms = {part for term in material.glossary.terms for part in term.text.split() if part.islower()}
     for sentence, doc in parsed_sentences(material):
         for token in doc:
             word = token.text
-            if not (token.is_alpha and token.is_lower and word.isascii() and shortest <= len(word) <= _LONGEST):
+            if not (token.is_alpha and token.is_lower and word.isascii() and _SHORTEST <= len(word) <= _LONGEST):
                 continue
             if word in shown or not material.is_fair(word, token.lemma_):
                 continue

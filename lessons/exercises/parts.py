@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: Words: of the shortest part, and of a part that is cut again.
-_SHORTEST, _LONG = 6, 12
+_SHORTEST, _LONG = 6, 15
 MOST_PARTS = 3
 _CUT = "…"
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
@@ -31,9 +31,6 @@ class Part:
 
     def shown(self, prompt: str) -> str:
         """The question with a sign where the rest of the sentence is left out."""
-        text, bracket, mixed = prompt.rpartition(" (")
-        if " / " in mixed:  # words to be put in order stand behind the sentence
-            return f"{self.before}{text}{self.after}{bracket}{mixed}"
         return f"{self.before}{prompt}{self.after}"
 
 

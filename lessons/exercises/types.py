@@ -107,10 +107,8 @@ class Material:
 
     @property
     def words_in_print(self) -> frozenset[str]:
-        """The words that pupils see in the exercises made before, or are asked for there, in small letters."""
-        asked = (item.answer for one in self.made for item in one.items if " " not in item.answer)
-        seen = (text for one in self.made for text in (*one.bank, *(part for item in one.items for part in (item.prompt, *item.choices))))
-        texts = (*seen, *asked)
+        """The words that pupils see in the exercises made before, in small letters."""
+        texts = (text for one in self.made for text in (*one.bank, *(part for item in one.items for part in (item.prompt, *item.choices))))
         return frozenset(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
 
     @property

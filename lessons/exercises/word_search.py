@@ -12,7 +12,7 @@ MOST = 8
 FEWEST = 4
 REST = ""
 #: How many words there must be for two puzzles.
-_FOR_TWO = 5
+_FOR_TWO = 6
 
 
 def make(material: Material, rng: random.Random) -> Exercise | None:
