@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises.lookalikes import lookalikes
-from lessons.exercises.shared import GAP, MOST, NOT_FOR_CLASS_WORDS, WHOLE, fitting_pieces, put_in
+from lessons.exercises.shared import GAP, MOST, NOT_FOR_CLASS_WORDS, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -54,13 +54,13 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to five sentences with three words to choose from."""
     judge = load_judge()
     words = list(_words(material))
-    order = sorted(words, key=lambda word: (material.uses(word.sentence), -_pull(word, judge), word.sentence.sources[0], word.start))
+    order = sorted(words, key=lambda word: (-_pull(word, judge), word.sentence.sources[0], word.start))
     found: list[tuple[_Word, list[str]]] = []
     shown: set[str] = set()
     for word in order:
         if len(found) == MOST:
             break
-        if any(word.sentence.sources == other.sentence.sources or word.lemma == other.lemma or word.text == other.text for other, _ in found):
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in found):
             continue
         wrong = _wrong_words(word, shown, judge)
         if len(wrong) == WRONG:
@@ -86,7 +86,7 @@ def _item(word: _Word, wrong: Sequence[str], rng: random.Random) -> Item:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         lowered = [token.lower_ for token in doc]
         for token in doc:
             if _may_go(token) and material.is_fair(token.text, token.lemma_) and lowered.count(token.lower_) == 1:

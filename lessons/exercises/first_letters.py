@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_pieces, put_in
+from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -49,10 +49,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         return None
     words = list(_words(material))
     rng.shuffle(words)
-    words.sort(key=lambda word: material.uses(word.sentence))
     chosen: list[tuple[_Word, int]] = []
     for word in words:
-        if any(word.sentence.sources == other.sentence.sources or word.lemma == other.lemma or word.text == other.text for other, _ in chosen):
+        if any(word.sentence == other.sentence or word.lemma == other.lemma or word.text == other.text for other, _ in chosen):
             continue
         kept = letters_needed(word.sentence.text, word.start, word.text, judge)
         if kept:
@@ -120,7 +119,7 @@ def _alike(letters: str, length: int) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         whole = re.findall(r"\w+", doc.text.lower())
         for token in doc:
             is_word = token.is_alpha and token.is_lower and token.text.isascii() and len(token) > 4 and not token.is_stop

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, WHOLE, apart_from_all, fitting_pieces, is_quoting, put_in
+from lessons.exercises.shared import GAP, WHOLE, apart_from_all, fitting_sentences, is_quoting, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 KIND = "gap-fill"
 MOST = 6
-#: As many are enough where the story has few sentences.
-FEW = 5
 FEWEST = 4
 REST = "no word of it is hard enough, and wrong in all other gaps"
 _TAKEN = {"NOUN", "VERB", "ADJ"}
@@ -55,14 +53,13 @@ class _Gap:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to six sentences with one gap each, in the order of the text."""
     judge = load_judge()
-    gaps = sorted(_gaps(material), key=lambda gap: (material.uses(gap.sentence), -gap.weight, gap.sentence.sources[0], gap.start))
+    gaps = sorted(_gaps(material), key=lambda gap: (-gap.weight, gap.sentence.sources[0], gap.start))
     likelihood = cache(lambda text: judge.log_probability(tokens(text)))
     apart = cache(lambda one, other: _apart(one, other, likelihood))
-    most = FEW if material.in_parts else MOST
     chosen: list[_Gap] = []
     for first in range(min(_TRIES, len(gaps))):
-        chosen = max(chosen, apart_from_all([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart, most), key=len)
-        if len(chosen) == most:
+        chosen = max(chosen, apart_from_all([gaps[first], *gaps[:first], *gaps[first + 1 :]], apart, MOST), key=len)
+        if len(chosen) == MOST:
             break
     chosen.sort(key=lambda gap: gap.sentence.sources[0])
     items = tuple(
@@ -82,14 +79,14 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _apart(one: _Gap, other: _Gap, likelihood: Callable[[str], float]) -> bool:
     """Whether both may be asked for: in different sentences, and neither word fits the other's gap."""
-    is_other = one.sentence.sources != other.sentence.sources and one.lemma != other.lemma
+    is_other = one.sentence != other.sentence and one.lemma != other.lemma
     return is_other and _only(one, other, likelihood) and _only(other, one, likelihood)
 
 
 def _gaps(material: Material) -> Iterable[_Gap]:
     terms = {term.text.lower() for term in material.glossary.terms}
     text = " ".join(sentence.text.lower() for sentence in material.plain.sentences)
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         later = _LATER if is_quoting(sentence.text) or len(sentence.text.split()) > _LONG else 0.0
         for token in doc:
             if _may_go(token) and material.is_fair(token.text, token.lemma_) and sentence.text.lower().split().count(token.lower_) < 2:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessons.exercises import timeline
-from lessons.exercises.shared import MOST, WHOLE, fitting_pieces, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.plain.types import PlainSentence
 
@@ -43,7 +43,6 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     if material.asked_by(timeline.KIND):
         found = [one for one in found if not timeline.YEAR.fullmatch(one.text)]
     rng.shuffle(found)
-    found.sort(key=lambda one: material.uses(one.sentence))
     for one in found:
         if all(one.value != other.value and one.sentence.sources[0] != other.sentence.sources[0] for other in chosen):
             chosen.append(one)
@@ -66,7 +65,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 
 def _numbers(material: Material) -> Iterator[_Number]:
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             if not token.like_num or token.ent_type_ not in _KINDS or token.lower_ in ("one", *_SIZES, *_ORDINALS) or re.fullmatch(r".*\d(?:st|nd|rd|th)", token.text):
                 continue

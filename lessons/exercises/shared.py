@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from glossary.terms import Term
-from lessons.exercises.parts import Part, parts_of
 from lessons.exercises.types import TAKEN, Material
 from reader.language import parse_texts
 from reader.plain.types import PlainSentence
@@ -137,52 +136,17 @@ SENTENCE: Check = (is_sentence, "it is no whole sentence with a subject and a ve
 def fitting_sentences(material: Material, kind: str, lengths: tuple[int, int], *checks: Check) -> Iterator[tuple[PlainSentence, Doc]]:
     """The sentences with so many words that pass the checks; the others are written down as left out.
 
-    None of them is in print in another exercise, so that none prints what another asks for.
+    No sentence is asked about in two exercises, so that none prints what another asks for.
     """
+    low, high = lengths
     for sentence, doc in parsed_sentences(material):
-        if reason := _why_unfit(material, sentence, doc, lengths, checks):
+        if material.is_taken(sentence):
+            material.leave_out(kind, sentence.text, TAKEN, sentence.sources)
+            continue
+        count = len(sentence.text.split())
+        reason = f"it has fewer than {low} words" if count < low else f"it has more than {high} words" if count > high else ""
+        reason = reason or next((why for holds, why in checks if not holds(doc)), "")
+        if reason:
             material.leave_out(kind, sentence.text, reason, sentence.sources)
         else:
             yield sentence, doc
-
-
-def fitting_pieces(material: Material, kind: str, lengths: tuple[int, int], *checks: Check) -> Iterator[tuple[PlainSentence, Doc]]:
-    """The same, with the parts of a long sentence in place of it where the material is short of sentences.
-
-    Those come first on which fewest exercises ask.
-    """
-    found: list[tuple[PlainSentence, Doc]] = []
-    all_pieces = dict(pieces_of(material)) if material.in_parts else {}
-    for sentence, doc in parsed_sentences(material):
-        pieces = all_pieces.get(sentence, ())
-        reason = next((why for holds, why in checks if not holds(doc) and not (pieces and why == WHOLE[1])), "")
-        pieces = () if reason else pieces
-        fitting = [(one.sentence, one.doc) for one in pieces if not _why_unfit(material, one.sentence, one.doc, lengths, ())]
-        if not pieces:
-            reason = reason or _why_unfit(material, sentence, doc, lengths, ())
-            fitting = [] if reason else [(sentence, doc)]
-        if not fitting:
-            material.leave_out(kind, sentence.text, reason or TAKEN, sentence.sources)
-        found += fitting
-    yield from sorted(found, key=lambda pair: material.uses(pair[0]))
-
-
-def pieces_of(material: Material) -> tuple[tuple[PlainSentence, tuple[Part, ...]], ...]:
-    """Each sentence with its parts."""
-    return _pieces(material.plain.sentences)
-
-
-@lru_cache(maxsize=4)
-def _pieces(sentences: tuple[PlainSentence, ...]) -> tuple[tuple[PlainSentence, tuple[Part, ...]], ...]:
-    docs = _parse(tuple(sentence.text for sentence in sentences))
-    return tuple((sentence, parts_of(sentence, doc)) for sentence, doc in zip(sentences, docs, strict=True))
-
-
-def _why_unfit(material: Material, sentence: PlainSentence, doc: Doc, lengths: tuple[int, int], checks: Sequence[Check]) -> str:
-    """Why a kind can't ask about a sentence, or nothing."""
-    low, high = lengths
-    if material.is_taken(sentence):
-        return TAKEN
-    count = len(sentence.text.split())
-    reason = f"it has fewer than {low} words" if count < low else f"it has more than {high} words" if count > high else ""
-    return reason or next((why for holds, why in checks if not holds(doc)), "")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_pieces, put_in
+from lessons.exercises.shared import MOST, NO_JUDGE, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.plain.types import PlainSentence
@@ -54,7 +54,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         return None
     found = list(_gaps(material))
     rng.shuffle(found)
-    found.sort(key=lambda one: (material.uses(one[0]), len(one[0].text.split()) > _LONG))
+    found.sort(key=lambda one: len(one[0].text.split()) > _LONG)
     chosen: list[_Gap] = []
     for most, (sentence, word, start) in ((most, one) for most in _MOST_ALIKE for one in found):
         alike = sum(one.word == word for one in chosen)
@@ -103,7 +103,7 @@ def wrong_words(sentence: str, start: int, word: str, judge: Judge) -> tuple[str
 
 
 def _gaps(material: Material) -> Iterator[tuple[PlainSentence, str, int]]:
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             if token.text not in _TAKEN or not 1 < token.i < len(doc) - 2 or token.ent_type_:
                 continue

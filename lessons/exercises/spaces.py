@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from lessons.exercises.shared import MOST, SENTENCE, WHOLE, Check, fitting_pieces
+from lessons.exercises.shared import MOST, SENTENCE, WHOLE, Check, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -33,12 +33,12 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
     sentences = list(_sentences(material))
     rng.shuffle(sentences)
     longest = _LONG["easy" if material.is_easy else "plain"]
-    sentences.sort(key=lambda one: (material.uses(one), len(one.text.split()) > longest))
+    sentences.sort(key=lambda one: len(one.text.split()) > longest)
     chosen: list[PlainSentence] = []
     for sentence in sentences:
         if not is_only_reading(sentence.text, judge):
             material.leave_out(KIND, sentence.text, "its letters could be read as other words", sentence.sources)
-        elif len(chosen) < MOST and all(one.sources != sentence.sources for one in chosen):
+        elif len(chosen) < MOST:
             chosen.append(sentence)
     chosen.sort(key=lambda one: (one.sources[0], one.text))
     items = tuple(
@@ -56,7 +56,7 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
 
 def _sentences(material: Material) -> Iterator[PlainSentence]:
     seen: set[str] = set()
-    for sentence, _ in fitting_pieces(material, KIND, _LENGTHS["easy" if material.is_easy else "plain"], _PLAIN, WHOLE, SENTENCE):
+    for sentence, _ in fitting_sentences(material, KIND, _LENGTHS["easy" if material.is_easy else "plain"], _PLAIN, WHOLE, SENTENCE):
         if sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.exercises.shared import MOST, WHOLE, fitting_pieces, put_in
+from lessons.exercises.shared import MOST, WHOLE, fitting_sentences, put_in
 from lessons.exercises.types import Exercise, Item, Material
 from reader.lexicon.linting import zipf
 from reader.plain.types import PlainSentence
@@ -52,9 +52,9 @@ class _Word:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to five words in their sentences, the hardest first; at the easy level common words first."""
     chosen: list[_Word] = []
-    words = sorted(_words(material), key=lambda one: (material.uses(one.sentence), (-1 if material.is_easy else 1) * zipf(one.text), one.start, one.text))
+    words = sorted(_words(material), key=lambda one: ((-1 if material.is_easy else 1) * zipf(one.text), one.start, one.text))
     for word in words:
-        if len(chosen) < MOST and not any(word.lemma == one.lemma or word.sentence.sources == one.sentence.sources for one in chosen):
+        if len(chosen) < MOST and not any(word.lemma == one.lemma or word.sentence == one.sentence for one in chosen):
             chosen.append(word)
     chosen.sort(key=lambda one: (one.sentence.sources[0], one.start))
     return Exercise(KIND, "Spelling", "Only one spelling is right. Circle its letter.", tuple(_item(word, rng) for word in chosen))
@@ -90,8 +90,8 @@ def misspellings(word: str) -> tuple[str, ...]:
 
 
 def _words(material: Material) -> Iterator[_Word]:
-    shown = material.words_in_print | material.words_in_clues
-    for sentence, doc in fitting_pieces(material, KIND, _LENGTHS, WHOLE):
+    shown = material.words_in_print
+    for sentence, doc in fitting_sentences(material, KIND, _LENGTHS, WHOLE):
         for token in doc:
             word = token.text
             if not (token.is_alpha and token.is_lower and word.isascii() and len(word) > 5 and token.i and not token.ent_type_):

@@ -44,19 +44,18 @@ class _Statement:
 def make(material: Material, rng: random.Random) -> Exercise | None:
     """Up to five statements in the order of the text; about half of them are false."""
     sentences = list(_sentences(material))
-    text = material.article.text + "\n" + material.plain.text
-    open_ones = [] if material.is_easy else unsaid(find_statements(material.article), text, rng)
-    most = MOST - len(open_ones) if material.in_parts else MOST
-    false = _choose_false(material, sentences, rng, most)
+    false = _choose_false(material, sentences, rng)
     used = {statement.says for statement in false}
     true = [statement for statement, _ in sentences if statement.says not in used]
     rng.shuffle(true)
     true.sort(key=lambda statement: not any(sign.isdigit() for sign in statement.text) and " not " not in statement.text)
-    true = true[: min(most - len(false), len(false) + 2)]  # who guesses “true” each time gets about half
+    true = true[: min(MOST - len(false), len(false) + 2)]  # who guesses “true” each time gets about half
     if not false or not true:
         material.leave_out(KIND, "", "no fact of the text can be turned into its opposite" if not false else "every sentence is needed for a false one")
         return None
     items = [_item(statement) for statement in sorted([*false, *true], key=lambda one: (one.sources[0], one.text))]
+    text = material.article.text + "\n" + material.plain.text
+    open_ones = [] if material.is_easy else unsaid(find_statements(material.article), text, rng)
     if not open_ones:
         return Exercise(KIND, "True or false?", "Write “true” or “false”. Then correct what is false.", tuple(items))
     items += [_open_item(one, material) for one in open_ones]
@@ -92,14 +91,14 @@ def _sentences(material: Material) -> Iterator[tuple[_Statement, Doc]]:
             yield _Statement(sentence.text, sentence.text, sentence.sources), doc
 
 
-def _choose_false(material: Material, sentences: list[tuple[_Statement, Doc]], rng: random.Random, at_most: int) -> list[_Statement]:
+def _choose_false(material: Material, sentences: list[tuple[_Statement, Doc]], rng: random.Random) -> list[_Statement]:
     """Up to half of the statements, of as many kinds as there are."""
     text = material.article.text + "\n" + material.plain.text
     people = list(dict.fromkeys(one.speaker for one in find_statements(material.article) if one.named and " " in one.speaker))
     found = [(statement, wrong) for statement, doc in sentences for wrong in falsehoods(doc, text, rng, people)]
     rng.shuffle(found)
     found.sort(key=lambda pair: pair[1].rank)
-    most = min((at_most + 1) // 2, max(1, len(sentences) // 2))
+    most = min((MOST + 1) // 2, max(1, len(sentences) // 2))
     chosen: list[_Statement] = []
     for statement, wrong in found:
         alike = sum(other.wrong is not None and other.wrong.kind == wrong.kind for other in chosen)

@@ -19,7 +19,6 @@ from reader.plain.types import PlainArticle, PlainSentence
 Layout = Literal["items", "match", "grid"]
 #: Why a sentence gives no further item: what one item asks for stands in print in the other.
 TAKEN = "another exercise asks about it"
-SHOWN = "another exercise shows what it would ask for, or the other way round"
 #: Kinds that ask for words by themselves, and print no sentence of the text.
 WORD_KINDS = frozenset(["matching", "missing-vowels", "word-search", "crossword"])
 #: The answer to a statement of which the text says nothing: its evidence is not in print.
@@ -44,9 +43,7 @@ class Material:
     """What exercises are made from: the article, its plain version, its glossary, and the exercises made before.
 
     ``glossary`` has the words that the handout explains, ``more_terms`` the other hard words, which it doesn't
-    explain. ``in_parts`` lets several exercises ask about parts of a long sentence; ``refused`` has sentences or parts
-    of which an item would show what another asks for. Makers write down in ``left_out`` what gave no item, and why; it
-    is no part of the material's value.
+    explain. Makers write down in ``left_out`` what gave no item, and why; it is no part of the material's value.
     """
 
     article: Article
@@ -54,8 +51,6 @@ class Material:
     glossary: Glossary
     more_terms: tuple[Term, ...] = ()
     made: tuple[Exercise, ...] = ()
-    in_parts: bool = False
-    refused: frozenset[str] = frozenset()
     _left_out: dict[tuple[str, str], LeftOut] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -70,11 +65,7 @@ class Material:
 
     def anew(self) -> Material:
         """The same material, with nothing made and nothing left out yet."""
-        return replace(self, made=(), refused=frozenset(), _left_out={})
-
-    def take_over(self, other: Material) -> None:
-        """Take what ``other`` has left out as one's own."""
-        self._left_out.update(other._left_out)
+        return replace(self, made=(), _left_out={})
 
     def leave_out(self, kind: str, what: str, reason: str, evidence: Sequence[Span] = ()) -> None:
         """Write down that ``what`` gives no item of ``kind``, and why; the first reason stays."""
@@ -89,32 +80,18 @@ class Material:
         return frozenset(item.says for one in self.made if one.kind in kinds for item in one.items)
 
     def is_taken(self, sentence: PlainSentence) -> bool:
-        """Whether an exercise made before prints this sentence, or this part of one, or asks for something of it."""
-        if sentence.text in self.refused:
-            return True
-        asked = [item for items in self._asking(sentence) for item in items]
-        return any(not item.part or item.part in sentence.text for item in asked)
+        """Whether an exercise made before prints this sentence, or asks for something of it."""
+        return any(sentence.text in says for says in self._printed_sentences)
 
-    def uses(self, sentence: PlainSentence) -> int:
-        """How many exercises made before ask about this sentence, or the one of which it is a part."""
-        return sum(bool(items) for items in self._asking(sentence))
-
-    def _asking(self, sentence: PlainSentence) -> Iterator[list[Item]]:
-        """For each exercise made before, its items on this sentence; kinds that ask for words by themselves print none."""
-        for one in self.made:
-            if one.kind not in WORD_KINDS:
-                yield [item for item in one.items if item.answer != NOT_SAID and sentence.text in item.says]
+    @property
+    def _printed_sentences(self) -> Iterator[str]:
+        return (item.says for one in self.made if one.kind not in WORD_KINDS for item in one.items if item.answer != NOT_SAID)
 
     @property
     def words_in_print(self) -> frozenset[str]:
         """The words that pupils see in the exercises made before, in small letters."""
         texts = (text for one in self.made for text in (*one.bank, *(part for item in one.items for part in (item.prompt, *item.choices))))
         return frozenset(word for text in texts for word in re.findall(r"[a-z]+", text.lower()))
-
-    @property
-    def words_in_clues(self) -> frozenset[str]:
-        """The words that the meanings of the list of words hold, in small letters: puzzles print them."""
-        return frozenset(word for term in self.glossary.terms for word in re.findall(r"[a-z]+", f"{term.text} {term.definition}".lower()))
 
     def is_fair(self, *forms: str) -> bool:
         """Whether a word, given in its forms, may be asked for: it is explained on the handout, or none of the hard words."""
@@ -144,8 +121,8 @@ def _words_of(terms: Sequence[Term]) -> frozenset[str]:
 class Item:
     """One question: ``prompt`` is shown, ``answer`` is right, ``evidence`` is where the article proves it.
 
-    ``choices`` are what may be chosen from; ``says`` is the text of the evidence, ``part`` the piece of it that is in
-    print where that is not all. ``id`` is stable: the same article gives the same id.
+    ``choices`` are what may be chosen from; ``says`` is the text of the evidence. ``id`` is stable: the same
+    article gives the same id.
     """
 
     id: str
@@ -155,7 +132,6 @@ class Item:
     says: str = ""
     choices: tuple[str, ...] = ()
     note: str = ""
-    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from lessons.exercises.shared import GAP, MOST, NO_JUDGE, SENTENCE, WHOLE, fitting_pieces
+from lessons.exercises.shared import GAP, MOST, NO_JUDGE, SENTENCE, WHOLE, fitting_sentences
 from lessons.exercises.types import Exercise, Item, Material
 from reader.fluency import IndifferentJudge, Judge, load_judge, tokens
 from reader.lexicon.linting import zipf
@@ -51,9 +51,9 @@ def make(material: Material, rng: random.Random) -> Exercise | None:
         material.leave_out(KIND, "", NO_JUDGE)
         return None
     size = _MIXED["easy" if material.is_easy else "plain"]
-    sentences = list(fitting_pieces(material, KIND, _LENGTHS, WHOLE, SENTENCE))
+    sentences = list(fitting_sentences(material, KIND, _LENGTHS, WHOLE, SENTENCE))
     rng.shuffle(sentences)
-    sentences.sort(key=lambda pair: (material.uses(pair[0]), len(pair[0].text.split()) > _LONG))
+    sentences.sort(key=lambda pair: len(pair[0].text.split()) > _LONG)
     chosen: list[_Window] = []
     for words in (size, _FEWEST_MIXED):
         for sentence, doc in sentences:

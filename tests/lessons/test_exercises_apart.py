@@ -1,21 +1,15 @@
-"""Exercises of one handout keep apart: none prints another's answer, or quotes what pupils don't hold."""
+"""Exercises of one handout keep apart: none asks twice about a sentence, prints another's answer, or quotes what pupils don't hold."""
 
 import random
 import re
-from collections import Counter
-from itertools import pairwise
 
 import pytest
 
 from glossary.choosing import choose_terms
 from glossary.terms import Term
-from lessons.exercises import MAKERS, Exercise, Item, Material, crossword, how_said, make_exercises, matching, who_said
-from lessons.exercises.leaks import leaks
-from lessons.exercises.parts import parts_of
+from lessons.exercises import MAKERS, Material, crossword, how_said, make_exercises, matching, who_said
 from lessons.kit import make_kit
 from reader.article import Span
-from reader.language import parse_texts
-from reader.plain.types import PlainSentence
 
 #: Long words that the plain version replaces, next to words said by people with names and without.
 TEXT = """The council will commence the demolition of the old ferry terminal in March. The terminal was constructed in 1931 by a company from the harbor.
@@ -39,12 +33,12 @@ def _words(text):
 
 
 def _in_print(exercise, item):
-    return " | ".join([item.prompt, *item.choices, *exercise.bank])
+    return " | ".join([item.prompt, *item.choices, *(exercise.bank if exercise.layout != "items" else ())])
 
 
 def _tells(printed, item):
     """Whether a text shows the answer of an item with the words around it."""
-    says, answer = _words(item.part or item.says), _words(item.answer)
+    says, answer = _words(item.says), _words(item.answer)
     rows = [" ".join(says[max(0, place - 2) : place + len(answer) + 2]) for place in range(len(says)) if says[place : place + len(answer)] == answer]
     return any(f" {row} " in f" {' '.join(_words(printed))} " for row in rows if len(row.split()) > len(answer))
 
@@ -52,91 +46,28 @@ def _tells(printed, item):
 OF_WORDS = {"matching", "missing-vowels", "word-search", "crossword"}
 
 
-def _asked(kit):
-    """For each sentence, the exercises with how many items of each ask about it."""
+def test_each_sentence_is_asked_about_in_one_exercise(kit):
     asked = {}
     for exercise in kit.exercises:
         for item in exercise.items:
             if exercise.kind not in OF_WORDS and item.answer != "not said":
                 for sentence in kit.plain.sentences:
                     if sentence.text in item.says:
-                        asked.setdefault(sentence.text, Counter())[exercise.kind] += 1
-    return asked
-
-
-def test_a_sentence_is_asked_about_in_three_exercises_at_most_and_once_in_each(kit):
-    asked = _asked(kit)
-    assert asked and all(len(kinds) <= 3 and set(kinds.values()) == {1} for kinds in asked.values())
-
-
-def test_what_several_exercises_ask_about_is_in_print_in_parts_that_share_nothing(kit):
-    items = [item for exercise in kit.exercises for item in exercise.items if exercise.kind not in OF_WORDS and item.answer != "not said"]
-    for text in (text for text, kinds in _asked(kit).items() if len(kinds) > 1):
-        parts = [item.part for item in items if text in item.says]
-        places = sorted((text.index(part), text.index(part) + len(part)) for part in parts)
-        assert all(parts) and all(end <= start for (_, end), (start, _) in pairwise(places)), text
+                        asked.setdefault(sentence.text, set()).add(exercise.kind)
+    assert asked and all(len(kinds) == 1 for kinds in asked.values())
 
 
 def test_no_item_prints_what_another_asks_for(kit):
-    items = [(exercise, item) for exercise in kit.exercises for item in exercise.items]
-    asking = [(exercise, item) for exercise, item in items if exercise.kind not in OF_WORDS]
-    told = [(one.answer, other.prompt) for home, one in asking for there, other in items if there is not home and _tells(_in_print(there, other), one)]
-    assert len(asking) > 12 and not told
-    assert not [(one.answer, other.prompt) for home, one in items for there, other in items if there is not home and leaks((home, one), (there, other))]
+    items = [(exercise, item) for exercise in kit.exercises for item in exercise.items if exercise.kind not in OF_WORDS]
+    told = [
+        (one.answer, other.prompt) for home, one in items for there, other in items if there is not home and _tells(_in_print(there, other), one)
+    ]
+    assert len(items) > 15 and not told
 
 
 def test_the_check_sees_an_answer_in_print(sample_kit):
     item = next(item for exercise in sample_kit.exercises if exercise.kind == "gap-fill" for item in exercise.items)
     assert _tells(item.says, item) and not _tells(item.prompt, item)
-
-
-SAYS = "The council of the town closed the old terminal because salt water had damaged its walls."
-
-
-def _exercise(kind, prompt, answer, bank=(), part=""):
-    item = Item("x", prompt, answer, (Span(0, len(SAYS)),), SAYS, part=part)
-    return Exercise(kind, "", "", (item,), bank), item
-
-
-GAP = _exercise("gap-fill", "The council of the town closed the old ______ …", "terminal", ("terminal", "harbor"), "The council of the town closed the old terminal")
-
-
-@pytest.mark.parametrize(
-    ("other", "is_told"),
-    [
-        (_exercise("first-letters", "… because salt water had d a _ _ _ _ _ its walls.", "damaged", part="because salt water had damaged its walls."), False),
-        (_exercise("first-letters", "The council of the town c l _ _ _ _ the old terminal …", "closed"), True),  # either shows the other
-        (_exercise("small-words", "… because salt water had damaged its walls.", "of"), True),  # “of the town” stands in the other
-        (_exercise("spaces", "Thecounciloftheownclosedtheoldterminal", "The"), True),
-        (_exercise("spaces", "becausesaltwaterhaddamageditswalls.", "because salt", part="because salt water had damaged its walls."), False),
-        (_exercise("true-false", SAYS, "true"), True),
-        (_exercise("dictation", "15 words, the first is “The”:", SAYS), True),  # most of it is in print
-        (_exercise("how-said", SAYS, "not named, reported"), True),
-        (_exercise("missing-vowels", "c _ _ n c _ l", "council"), True),
-        (_exercise("missing-vowels", "d _ m _ g _ d", "damaged"), False),
-        (_exercise("matching", "terminal", "where a line ends"), False),  # the list of words may hold it
-    ],
-)
-def test_what_tells_an_answer(other, is_told):
-    assert leaks(GAP, other) == leaks(other, GAP) == is_told
-
-
-def test_a_long_sentence_has_parts_that_begin_with_a_clause():
-    text = "The council of the town closed the old terminal in March because salt water had damaged its walls, which engineers from three countries found out only after the winter."
-    first, second, third = parts_of(PlainSentence(text, (Span(0, len(text)),), ()), next(iter(parse_texts([text]))))
-    assert [one.shown(one.sentence.text) for one in (first, second, third)] == [
-        "The council of the town closed the old terminal in March …",
-        "… because salt water had damaged its walls …",
-        "… which engineers from three countries found out only after the winter.",
-    ]
-    assert all(one.doc.text.strip() == one.sentence.text for one in (first, second, third))
-
-
-def test_of_a_quotation_that_goes_on_the_words_are_a_part():
-    text = "Anna Reed said: “We are very pleased with the new museum."
-    part, *_ = parts_of(PlainSentence(text, (Span(0, len(text)),), ()), next(iter(parse_texts([text]))))
-    assert part.shown(part.sentence.text) == "“We are very pleased with the new museum.”"
-    assert not parts_of(PlainSentence("She closed it.", (Span(0, 14),), ()), next(iter(parse_texts(["She closed it."]))))
 
 
 def test_words_asked_for_by_themselves_are_nowhere_in_print(kit):
