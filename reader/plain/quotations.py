@@ -20,7 +20,7 @@ def find_titles(text: str) -> tuple[Span, ...]:
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
-    """The quoted stretches of a text, marks included; one that is not closed runs to the end.
+    """The quoted stretches of a text, marks included; one that is not closed runs to the end, one not opened from the start.
 
     >>> [span.of('He said “no” twice.') for span in find_quotations('He said “no” twice.')]
     ['“no”']
@@ -34,6 +34,9 @@ def find_quotations(text: str) -> tuple[Span, ...]:
             if mark in "\"“«" or (mark in "‘'" and _opens(text, place)):
                 start = place
                 closer = {"“": "”", "«": "»", "‘": "’", "'": "'", '"': '"'}[mark]
+            elif mark == "”" and not found:
+                # it was opened in the paragraph before
+                found.append(Span(0, place + 1))
         elif mark == closer and (mark not in "’'" or _closes(text, place)):
             found.append(Span(start, place + 1))
             start = None

@@ -29,7 +29,7 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 
 def propose(view: View) -> Iterator[Proposal]:
     """A proposal for a link and a clause behind a dash, or for a clause or a list between two dashes."""
-    if view.is_question:
+    if view.is_question or view.sentence[0].lower_ == "according":
         return
     marks = [token for token in view.sentence if token.text in ("–", "—", "--", "-") and view.opens_aside(token)]
     if not marks or marks[0].i - view.sentence.start < 2 or any(view.is_protected(view.span_of(mark, mark)) for mark in marks):

@@ -78,7 +78,7 @@ def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
     if any(token.tag_ == "TO" and token.nbor(-1).text == "," for token in items):
         # "worked with partners, including Peru, to mend it": the end belongs to the verb
         return None
-    if any(token.text == "," and token.nbor(1).pos_ == "ADP" for token in items[:-1]):
+    if any((token.text == "," and token.nbor(1).pos_ == "ADP") or token.text in ("–", "—") for token in items[:-1]):
         # "hurt three men, including a guard, in two attacks"
         return None
     verb = view.governing_verb(noun)
@@ -96,6 +96,9 @@ def _make(view: View, comma: Token, opener: tuple[str, ...]) -> Proposal | None:
 def _group(view: View, comma: Token) -> Token | None:
     """The plural noun of which examples follow: right before the comma, or the only one in the sentence."""
     before = view.doc[comma.i - 1]
+    if _is_plural(before) and before.dep_ == "pobj" and before.head.lower_ != "of" and before.head.head.tag_ == "NN":
+        # "the reaction to the stories, including photos": of which of the two is not sure
+        return None
     if _is_plural(before):
         return before
     plurals = [token for token in view.doc[view.sentence.start : comma.i] if _is_plural(token) and token.dep_ != "compound"]

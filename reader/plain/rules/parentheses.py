@@ -90,7 +90,7 @@ def _sentence(view: View, first: int, stop: int, opened: Token) -> str | None:
         if name == "They" and (noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children)):
             # one of several things
             return None
-        if name is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or (opener.lower_ == "who") != view.is_person(noun):
+        if name is None or (name in ("They", "It") and not view.ends_at(stop + 1)) or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or (opener.lower_ == "who") != view.is_person(noun):
             return None
         return f"{name} {view.slice(first + 1, stop)}"
     if opener.pos_ == "SCONJ" or opener.tag_ in ("WDT", "WP", "WRB", "CC", "IN") or opener.lower_ in ("see", "if"):

@@ -117,6 +117,9 @@ def _make(
         return None
     if view.is_taken_up(noun) or (noun.dep_ == "pobj" and view.sentence[0].dep_ == "prep" and view.root.i > after.i and view.doc[after.i + 1].pos_ in ("VERB", "AUX")):
         return None
+    if any(token.lower_ in ("this", "these", "those", "such") for token in view.doc[after.i : view.sentence.end]):
+        # "Lee, who has ten goats, sold those goats": told too late
+        return None
     if view.root.i < comma.i and any(token.text == "," and token.nbor(1).pos_ == "ADP" for token in view.doc[comma.i + 1 : stop]):
         # "links the skin, which feels, to the brain, deep inside the head, which …"
         return None
