@@ -1,7 +1,7 @@
 """How many exercises texts give: python benchmarks/exercises_yield.py FOLDER [--level easy] [--files 20] [--seed 1] [--draw 30].
 
 FOLDER holds plain text files, one article each. What a kind gives by itself is counted, and what is on the handout,
-where each sentence belongs to one exercise only. ``--draw`` prints that many items of the handouts, drawn by seed, to
+where at most three exercises ask about one sentence. ``--draw`` prints that many items of the handouts, drawn by seed, to
 be read against their sentences.
 """
 

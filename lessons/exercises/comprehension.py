@@ -123,7 +123,7 @@ def _printed(material: Material) -> list[Question]:
 
 def _is_apart(one: Question, other: Question) -> bool:
     """Whether both may be asked: of other sentences, and neither names the other's answer."""
-    is_other = one.sentence.text != other.sentence.text
+    is_other = one.sentence.text != other.sentence.text and (one.sentence.sources[0], one.word) != (other.sentence.sources[0], other.word)
     return is_other and one.answer not in other.text and other.answer not in one.text
 
 

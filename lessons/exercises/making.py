@@ -56,26 +56,59 @@ _BY_CHANCE: tuple[Maker, ...] = cast(
 )
 #: Kinds that ask for words by themselves, of those that no other prints.
 _LAST: tuple[Maker, ...] = cast("tuple[Maker, ...]", (missing_vowels, crossword, word_search))
+#: Kinds that print no sentence as it stands: others may ask about the same one.
+_TELL_LITTLE: tuple[Maker, ...] = cast("tuple[Maker, ...]", (word_order, dictation, halves))
 _BEGINNING = 80
+#: A handout is full with so many exercises of so many items; for that, so many may ask about one sentence.
+_FULL_KINDS, _FULL, _MOST_USES = 12, 5, 3
 
 
 def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = MAKERS) -> tuple[Exercise, ...]:
     """Every exercise that the material gives, in the order of ``makers``, each from its own random numbers.
 
     A maker is handed what those before it have made: no two kinds ask about the same sentence, since one would print
-    what the other asks for.
+    what the other asks for. Only where the story is too short for twelve full exercises may two ask about one, or three.
     """
     # The text's beginning, too: else the right letters would be the same in each handout of a class.
-    chance = {name: random.Random(f"{seed}:{name}:{material.article.text[:_BEGINNING]}") for name in ("turns", *(one.KIND for one in makers))}
-    turns = _turns(chance["turns"])
-    made: list[Exercise] = []
-    for maker in sorted(makers, key=lambda one: turns.index(one.KIND) if one.KIND in turns else len(turns)):
-        rng = chance[maker.KIND]
-        exercise = _make(maker, replace(material, made=tuple(made)), rng)
+    start = f"{seed}:{{}}:{material.article.text[:_BEGINNING]}"
+    turns = _turns(random.Random(start.format("turns")))
+    in_turn = sorted(makers, key=lambda one: turns.index(one.KIND) if one.KIND in turns else len(turns))
+    made: dict[str, Exercise] = {}
+    for maker in in_turn:
+        exercise = _make(maker, replace(material, made=tuple(made.values())), random.Random(start.format(maker.KIND)))
         if exercise is not None:
-            made.append(exercise)
-    places = {maker.KIND: place for place, maker in enumerate(makers)}
-    return tuple(sorted(made, key=lambda one: places[one.kind]))
+            made[maker.KIND] = exercise
+    for most_uses in range(2, _MOST_USES + 1):
+        for maker in sorted(in_turn, key=_tells):
+            if sum(len(one.items) >= _FULL for one in made.values()) < min(_FULL_KINDS, len(makers)):
+                _fill(made, maker, replace(material, most_uses=most_uses), random.Random(start.format(maker.KIND)))
+    for maker in _LAST:
+        if maker.KIND in made:
+            # of the words that nothing made meanwhile prints
+            _remake(made, maker, material, random.Random(start.format(maker.KIND)))
+    return tuple(made[maker.KIND] for maker in makers if maker.KIND in made)
+
+
+def _tells(maker: Maker) -> bool:
+    """Whether an exercise of the kind prints its sentences, and not just their words or nothing."""
+    return maker not in _TELL_LITTLE
+
+
+def _fill(made: dict[str, Exercise], maker: Maker, material: Material, rng: random.Random) -> None:
+    """Make an exercise with few items anew, from sentences that others ask about, too."""
+    before = made.get(maker.KIND)
+    if before is None or len(before.items) < _FULL:
+        _remake(made, maker, material, rng, more_than=len(before.items) if before else 0)
+
+
+def _remake(made: dict[str, Exercise], maker: Maker, material: Material, rng: random.Random, more_than: int = 0) -> None:
+    """Make an exercise anew beside all the others, and take it if it has more items than that."""
+    trial = replace(material.anew(), made=tuple(one for kind, one in made.items() if kind != maker.KIND))
+    exercise = _make(maker, trial, rng)
+    if exercise is not None and len(exercise.items) > more_than:
+        made[maker.KIND] = exercise
+        material.forget(maker.KIND)
+        material.take_over(trial)
 
 
 def _turns(rng: random.Random) -> list[str]:

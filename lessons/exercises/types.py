@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, Protocol
@@ -43,7 +43,7 @@ class Material:
     """What exercises are made from: the article, its plain version, its glossary, and the exercises made before.
 
     ``glossary`` has the words that the handout explains, ``more_terms`` the other hard words, which it doesn't
-    explain. Makers write down in ``left_out`` what gave no item, and why; it is no part of the material's value.
+    explain; so many as ``most_uses`` exercises may ask about one sentence. Makers write down in ``left_out`` what gave no item, and why; it is no part of the material's value.
     """
 
     article: Article
@@ -51,6 +51,7 @@ class Material:
     glossary: Glossary
     more_terms: tuple[Term, ...] = ()
     made: tuple[Exercise, ...] = ()
+    most_uses: int = 1
     _left_out: dict[tuple[str, str], LeftOut] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -67,6 +68,10 @@ class Material:
         """The same material, with nothing made and nothing left out yet."""
         return replace(self, made=(), _left_out={})
 
+    def take_over(self, other: Material) -> None:
+        """Take what ``other`` has left out as one's own."""
+        self._left_out.update(other._left_out)
+
     def leave_out(self, kind: str, what: str, reason: str, evidence: Sequence[Span] = ()) -> None:
         """Write down that ``what`` gives no item of ``kind``, and why; the first reason stays."""
         self._left_out.setdefault((kind, what), LeftOut(kind, what, reason, tuple(evidence)))
@@ -79,13 +84,20 @@ class Material:
         """The sentences that exercises of these kinds, made before, ask about."""
         return frozenset(item.says for one in self.made if one.kind in kinds for item in one.items)
 
-    def is_taken(self, sentence: PlainSentence) -> bool:
-        """Whether an exercise made before prints this sentence, or asks for something of it."""
-        return any(sentence.text in says for says in self._printed_sentences)
+    def forget(self, kind: str) -> None:
+        """Take back all that was left out for a kind, which is to be made anew."""
+        for key in [key for key in self._left_out if key[0] == kind]:
+            del self._left_out[key]
 
-    @property
-    def _printed_sentences(self) -> Iterator[str]:
-        return (item.says for one in self.made if one.kind not in WORD_KINDS for item in one.items if item.answer != NOT_SAID)
+    def is_taken(self, sentence: PlainSentence) -> bool:
+        """Whether as many exercises ask about this sentence already as may."""
+        return self.uses(sentence) >= self.most_uses
+
+    def uses(self, sentence: PlainSentence) -> int:
+        """How many exercises made before print this sentence, or ask for something of it."""
+        return sum(
+            any(sentence.text in item.says for item in one.items if item.answer != NOT_SAID) for one in self.made if one.kind not in WORD_KINDS
+        )
 
     @property
     def words_in_print(self) -> frozenset[str]:
