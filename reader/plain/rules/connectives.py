@@ -56,6 +56,8 @@ OPENERS: tuple[tuple[str, str], ...] = (
 )
 #: Between commas inside the sentence.
 _INSIDE = {"however": "But", "nevertheless": "But", "nonetheless": "But", "therefore": "So", "consequently": "So"}
+#: What can be followed: "a group following the plan".
+_FOLLOWED = frozenset(["plan", "rule", "diet", "method", "path", "lead", "example", "route", "programme", "program", "instruction", "guideline", "recipe", "law", "advice", "pattern"])
 #: Prepositions that look like verbs.
 PREPOSITIONS = {"following": "after", "regarding": "about", "concerning": "about", "preceding": "before"}
 
@@ -121,7 +123,7 @@ def _inside(view: View) -> Proposal | None:
 def _is_preposition(token: Token) -> bool:
     if token.dep_ != "prep" or not any(child.dep_ == "pobj" for child in token.children):
         return False
-    if any(child.lower_ == "suit" for child in token.children):
+    if any(child.lower_ == "suit" or (child.dep_ == "pobj" and child.lemma_.lower() in _FOLLOWED) for child in token.children):
         return False
     head = token.head
     return head.pos_ in ("VERB", "AUX", "NOUN") and (token.tag_ == "VBG" or token.pos_ == "ADP")
