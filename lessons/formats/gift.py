@@ -60,8 +60,7 @@ def _answers(question: Question) -> str:
 
 def _part(text: str) -> str:
     """A side of a pair: an arrow in it would part it."""
-    # a colon is plain text there, and the grammar of gift-pegjs takes no "\\:"
-    return escape(text.replace("->", "→")).replace("\\:", ":")
+    return escape(text.replace("->", "→"))
 
 
 def escape(text: str) -> str:
