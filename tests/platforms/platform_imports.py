@@ -37,7 +37,8 @@ def test_gift_pegjs_reads_every_question_without_loss(folder, sample_kit, module
         elif question.shape == "true-false":
             assert one["isTrue"] == (question.answers[0] == "True")
         elif question.shape == "match":
-            assert [(pair["subquestion"]["text"], pair["subanswer"]) for pair in one["matchPairs"]] == list(question.pairs)
+            # gift-pegjs leaves its own sign for a marked colon in what stands behind the arrow
+            assert [(pair["subquestion"]["text"], pair["subanswer"].replace("&&058;", ":")) for pair in one["matchPairs"]] == list(question.pairs)
         elif question.shape == "short":
             assert [choice["text"]["text"] for choice in one["choices"]] == list(question.answers)
         if question.evidence and question.shape != "open":
