@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.plain.verbs import helpers_of
 from reader.plain.view import View
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def find_speaker(view: View, verb: Token) -> Speaker | None:
         return None
     if any(token.lower_ in _NOT_ALL for token in subject.subtree if token.i <= subject.i) or not _is_plain(verb):
         return None
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(verb)
     if any(helper.lemma_ not in ("have", "be") or "’" in helper.text or "'" in helper.text for helper in helpers):
         return None
     if verb.tag_ == "VBN" and not helpers:

@@ -13,6 +13,7 @@ from reader.language import text_of
 from reader.lexicon.inflecting import inflect
 from reader.plain.levels import Level
 from reader.plain.quotations import find_quotations, find_titles
+from reader.plain.verbs import helpers_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -217,7 +218,7 @@ class View:
 
     def is_past(self, verb: Token) -> bool:
         """Whether the clause of the verb is told in the past."""
-        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        helpers = helpers_of(verb)
         first = helpers[0] if helpers else verb
         if first.tag_ == "VBD":
             return True
@@ -388,6 +389,20 @@ def sentence_case(text: str) -> str:
     """The text with a capital at its start."""
     text = text.strip()
     return text[:1].upper() + text[1:]
+
+
+#: Openings of ``View.name_again`` that lose their capital inside a sentence.
+SMALL_INSIDE = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Your", "Our"])
+
+
+def name_inside(name: str, noun: Token) -> str:
+    """What ``View.name_again`` gave for the noun, as it stands inside a sentence: "the club", "speed", "Ann Lee"."""
+    first, opener = name.split(" ")[0], noun.left_edge
+    if first == opener.text and first not in SMALL_INSIDE:
+        is_small = lower_first(opener)[:1].islower()
+    else:
+        is_small = first in SMALL_INSIDE or (noun.pos_ != "PROPN" and name != "I")
+    return name[:1].lower() + name[1:] if is_small else name
 
 
 #: Kinds of entity that are written small: "Three ships".

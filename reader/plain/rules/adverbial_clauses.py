@@ -14,6 +14,7 @@ from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.claims import is_contrast
 from reader.plain.types import Proposal
+from reader.plain.verbs import first_of
 from reader.plain.view import REPORTING, View, lower_first, sentence_case
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _is_likened(view: View, mark: Token, bounds: tuple[int, int]) -> bool:
 
 def _are_both_so(view: View, clause: Token) -> bool:
     """Whether the clauses say how things are, or tell of two times: "the north is flat, while the south has hills" is a contrast."""
-    firsts = [next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (view.root, clause)]
+    firsts = [first_of(view.root), first_of(clause)]
     return any(first.tag_ in ("VBZ", "VBP") for first in firsts) and "VBG" not in (view.root.tag_, clause.tag_)
 
 

@@ -14,7 +14,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import View, verb_lemma
+from reader.plain.view import View, name_inside, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -130,8 +130,7 @@ def _told(view: View, tail: DocSpan) -> tuple[Edit, ...] | None:
         return None
     if verb.nbor(-1).lower_ != "after" or verb.head.lower_ != "after" or verb.lower_ in ("being", "having") or any(child.dep_ == "conj" for child in verb.children):
         return None
-    shown = name if subject.pos_ == "PROPN" or name == "I" else name[:1].lower() + name[1:]
-    return (Edit(Span(verb.idx, verb.idx + len(verb)), f"{shown} {inflect(verb_lemma(verb), 'VBD')}"),)
+    return (Edit(Span(verb.idx, verb.idx + len(verb)), f"{name_inside(name, subject)} {inflect(verb_lemma(verb), 'VBD')}"),)
 
 
 def _has_number(part: DocSpan) -> bool:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.lexicon.inflecting import inflect
 from reader.plain.rules.half_clauses import is_by_degrees, is_no_clause, is_no_sentence, is_speech, reaches_over
 from reader.plain.rules.hidden_subjects import cut_hidden
 from reader.plain.speakers import find_speaker, has_source_behind
 from reader.plain.types import Proposal
+from reader.plain.verbs import has_participle_form
 from reader.plain.view import REPORTING, View, sentence_case
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _stays(view: View, head: Token, verb: Token, link: Token, first: Token, *, c
     if verb.lemma_ in REPORTING and verb.i + 1 < view.sentence.end and view.doc[verb.i + 1].text == "," and view.doc[first.i - 1].text == ",":
         # "is bad for the town and, Kim said, hard for the farmers"
         return True
-    if any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children) and inflect(verb.lemma_, "VBN") == verb.lower_:
+    if any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ in ("aux", "auxpass", "dobj") for child in verb.children) and has_participle_form(verb):
         # "four were killed and eight others hurt": "were" is left out
         return True
     if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("whether", "if") or (first.lower_ == "that" and not claim and not _points_back(first, verb)):

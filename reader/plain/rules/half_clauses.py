@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.lexicon.inflecting import inflect
+from reader.plain.verbs import has_participle_form
 from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def is_no_clause(view: View, verb: Token, link: Token) -> bool:
     if any(token.text == ":" for token in front) or view.doc[verb.i - 1].dep_ == "cc":
         # "between genes from mice and rat genes, and show": no second subject
         return True
-    if verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_ and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for child in verb.children):
+    if verb.tag_ == "VBD" and has_participle_form(verb) and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for child in verb.children):
         # "pictures of fields and a group of men gathered around a fire"
         return True
     if link.lower_ == "but" and link.nbor(1).pos_ == "ADP" and any(token.lower_ == "not" for token in front):
@@ -40,7 +40,7 @@ def is_no_sentence(view: View, head: Token, verb: Token, link: Token) -> bool:
     opens = [child for child in head.children if child.i < head.i and (child.dep_ == "mark" or child.tag_ == "WRB") and child.lower_ != "however"]
     if head == view.root and opens and (opens[0].left_edge.i == view.sentence.start or view.doc[opens[0].left_edge.i - 1].text == ":"):
         return True
-    if verb.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP") and inflect(verb.lemma_, "VBN") == verb.lower_ and subject is not None and subject.left_edge == subject and subject.tag_ in ("NN", "NNS") and (verb == verb.right_edge or (subject.tag_ == "NNS" and view.doc[subject.i - 1].dep_ == "cc" and verb.i == subject.i + 1)):
+    if verb.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP") and has_participle_form(verb) and subject is not None and subject.left_edge == subject and subject.tag_ in ("NN", "NNS") and (verb == verb.right_edge or (subject.tag_ == "NNS" and view.doc[subject.i - 1].dep_ == "cc" and verb.i == subject.i + 1)):
         # "is the price and quantity demanded", "which takes it there, and returns enriched air"
         return True
     if view.doc[verb.left_edge.i].lower_ == "like" and verb.left_edge.dep_ in ("mark", "prep"):

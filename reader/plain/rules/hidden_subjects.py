@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.lexicon.inflecting import inflect
+from reader.plain.verbs import first_of, has_participle_form
 from reader.plain.view import REPORTING, View, sentence_case
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def cut_hidden(view: View) -> Iterator[Edit]:
     root = view.root
     if root.pos_ not in ("VERB", "AUX") or not view.is_finite(root) or view.own_subject(root) is None:
         return
-    if root.tag_ == "VBD" and inflect(root.lemma_, "VBN") == root.lower_ and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp") for child in root.children):
+    if root.tag_ == "VBD" and has_participle_form(root) and not any(child.dep_ in ("aux", "auxpass", "dobj", "xcomp") for child in root.children):
         # "care introduced in Arno and Lund has helped": the main verb comes later
         return
     if root.lemma_ in REPORTING or any(child.dep_ in ("ccomp", "csubj", "parataxis", "preconj") for child in root.children):
@@ -40,10 +40,10 @@ def _cut(view: View, root: Token, verb: Token) -> Edit | None:
         return None
     if any(child.i < verb.i and child.dep_ not in ("aux", "auxpass", "neg", "advmod") for child in verb.children):
         return None
-    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    finite = first_of(verb)
     if finite.tag_ in ("VBZ", "VBP") and view.is_plural(noun) != (finite.tag_ == "VBP"):
         return None
-    if finite == verb and (verb.tag_ not in ("VBZ", "VBP", "VBD") or (verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_)):
+    if finite == verb and (verb.tag_ not in ("VBZ", "VBP", "VBD") or (verb.tag_ == "VBD" and has_participle_form(verb))):
         # "men and women dressed in white"
         return None
     link = view.doc[noun.left_edge.i - 1]

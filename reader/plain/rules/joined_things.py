@@ -33,7 +33,7 @@ _EACH = frozenset(["at", "for", "about", "on", "to", "against", "in", "as", "int
 _WILLING = frozenset(["plan", "decide", "want", "hope", "agree", "promise", "need", "aim", "intend", "expect", "offer", "vow", "pledge", "wish", "prepare", "manage", "learn", "begin", "start", "continue", "have"])
 #: With these a verb can have one thing after the other; "through" and "into" are one way.
 _BESIDE = frozenset(["in", "for", "on", "at", "as", "about", "against", "to", "by", "with"])
-_UNSURE = frozenset(["only", "best", "both", "either", "neither", "mainly", "mostly", "largely", "not", "just", "respectively", "together", "together", "jointly", "partly", "even", "rather", "hardly", "never", "least", "simultaneously"])
+_UNSURE = frozenset(["only", "best", "both", "either", "neither", "mainly", "mostly", "largely", "not", "just", "respectively", "together", "jointly", "partly", "even", "rather", "hardly", "never", "least", "simultaneously"])
 _HYPOTHETICAL = frozenset(["may", "might", "could", "should", "must"])
 _PAIRS = frozenset(["between", "combination", "mixture", "mix", "difference", "link", "relationship", "balance", "kind", "blend", "cross", "couple", "pair", "partnership", "range", "variety", "example", "way", "question", "matter", "same"])
 

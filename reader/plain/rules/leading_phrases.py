@@ -17,7 +17,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.plain.deeds import did_this
 from reader.plain.rules.adverbial_clauses import STATES
-from reader.plain.rules.trailing_phrases import PHRASES, tense_of
+from reader.plain.rules.trailing_phrases import PHRASES, opening_of, tense_of
 from reader.plain.types import Proposal
 from reader.plain.view import REPORTING, View, sentence_case
 
@@ -87,7 +87,7 @@ def _moved(view: View, place: int, comma: Token, subject: Token) -> Proposal | N
         return None
     if words not in _REASONS and (view.is_negated(root) or root.lemma_ in STATES or root.lemma_ in REPORTING):
         return None
-    opening = link.format(be="is" if tense == "has" else tense, come="came" if tense in ("was", "has") else "comes")
+    opening = opening_of(link, tense)
     return Proposal(NAME, REASON.format(link=opening), (_taken(view, place, comma), view.add_sentence(f"{opening} {view.slice(place + length, comma.i)}")))
 
 
@@ -165,9 +165,7 @@ def _is_event(view: View, link: Token, tense: str) -> bool:
 
 
 def _has(view: View, place: int, comma: Token, subject: Token) -> Proposal | None:
-    """ "To save water, the farmers in the valley dug eight ponds." →
-"The farmers in the valley dug eight ponds. They did this to save water."
-"With a population of 90,000, Vale is the largest town" → "Vale has a population of 90,000. Vale is the largest town." """
+    """ "With a population of 90,000, Vale is the largest town" → "Vale has a population of 90,000. Vale is the largest town." """
     doc, root = view.doc, view.root
     noun = next((child for child in doc[place].children if child.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in _HAD or root.lemma_ not in ("be", "become", "remain", "rank") or place != view.sentence.start:

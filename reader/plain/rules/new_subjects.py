@@ -11,6 +11,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.new_nouns import is_new, name_of, stands_alone, weakens
+from reader.plain.verbs import helpers_of
 from reader.plain.view import REPORTING, View, cut, verb_lemma
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _is_told(view: View, root: Token) -> bool:
     """Whether the sentence tells of one case: it is past or perfect, or a study "shows" something today."""
     if root.pos_ != "VERB" or view.is_negated(root) or not view.is_finite(root) or any(map(weakens, root.children)):
         return False
-    helpers = [child.lemma_ for child in root.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child.lemma_ for child in helpers_of(root)]
     return view.is_past(root) or "have" in helpers or (root.lemma_ in REPORTING and root.tag_ == "VBZ" and not helpers)
 
 
@@ -65,7 +66,7 @@ def _relative(view: View, root: Token, verb: Token, bounds: tuple[int, int]) -> 
     link = view.doc[bounds[0]]
     if link.lower_ not in ("who", "that", "which") or link.dep_ not in ("nsubj", "nsubjpass") or link.head != verb or not view.is_finite(verb):
         return None
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(verb)
     is_act = view.is_past(verb) and not (helpers and helpers[0].lemma_ == "have") and verb.lemma_ not in ("be", "have")
     if is_act and root.tag_ == "VBD":
         return None

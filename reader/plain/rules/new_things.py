@@ -19,7 +19,8 @@ from reader.plain.rules.new_nouns import find_host, is_new, name_of, stands_alon
 from reader.plain.rules.new_subjects import say_later
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
-from reader.plain.view import View, verb_lemma
+from reader.plain.verbs import is_singular
+from reader.plain.view import View, sentence_case, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,7 +157,7 @@ def _object(view: View, verb: Token, link: Token, name: str, start: int) -> tupl
         return ()
     if link == first and (subject.pos_ != "PRON" or verb.right_edge.tag_ == "IN"):
         return ()
-    shown = first.text[:1].upper() + first.text[1:]
+    shown = sentence_case(first.text)
     end = verb.idx + len(verb)
     return (
         Edit(Span(start, first.idx + len(first)), f". {shown}"),
@@ -171,12 +172,10 @@ def _is_next(view: View, noun: Token, verb: Token, link: Token) -> bool:
     between = view.doc[noun.i + 1 : link.i]
     if between[0].dep_ != "prep" or not all(noun.is_ancestor(token) for token in between) or link.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     others = [token for token in between if token.pos_ in ("NOUN", "PROPN", "PRON")]
     if link.lower_ == "who":
         return view.is_person(noun) and not any(view.is_person(one) or one.ent_type_ == "PERSON" for one in others)
-    singular = noun.tag_ == "NN" and (finite.tag_ == "VBZ" or finite.lower_ == "was")
-    return singular and all(view.is_plural(one) for one in others)
+    return noun.tag_ == "NN" and is_singular(verb) and all(view.is_plural(one) for one in others)
 
 
 def _participle(view: View, noun: Token, verb: Token, host: Token, bounds: tuple[int, int]) -> tuple[Edit, ...]:

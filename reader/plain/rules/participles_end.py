@@ -15,6 +15,7 @@ from reader.lexicon.inflecting import inflect
 from reader.plain.rules.described_as import MADE
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
+from reader.plain.verbs import helpers_of
 from reader.plain.view import REPORTING, View, verb_lemma
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _tense(view: View, head: Token, subject: Token, verb: Token, *, this: bool) 
     """The participle as a verb in the tense of the main clause, its helping verbs carried over."""
     if not view.is_finite(head):
         return None
-    helpers = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(head)
     lemma = verb_lemma(verb)
     singular = this or not view.is_plural(subject)
     if helpers and helpers[0].tag_ == "MD":

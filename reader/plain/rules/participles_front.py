@@ -13,7 +13,8 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first, sentence_case, verb_lemma
+from reader.plain.verbs import helpers_of
+from reader.plain.view import View, lower_first, name_inside, sentence_case, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +104,7 @@ def _clause(view: View, verb: Token, subject: Token) -> Iterator[Proposal]:
         # "Looking at the sea, it turns out …": nobody is named who looks
         return
     renaming = _renaming(view, subject, comma)
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(verb)
     if renaming is None or (verb.i != start and adverb is None and not (helpers and helpers[0].i == start)):
         return
     form = _finite(view, verb, subject, helpers)
@@ -148,7 +149,7 @@ def _after(view: View, prep: Token, subject: Token) -> Iterator[Proposal]:
         return
     name, second = renaming
     again = second.replacement if second else name
-    lowered = again if subject.pos_ == "PROPN" or again == "I" else again[:1].lower() + again[1:]
+    lowered = name_inside(again, subject)
     yield Proposal(
         NAME,
         REASON,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.plain.rules.participles_front import STATES
 from reader.plain.types import Proposal
+from reader.plain.verbs import first_of
 from reader.plain.view import View
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _make(view: View, subject: Token, verb: Token) -> Proposal | None:
 
 def _named(view: View, subject: Token, name: str, *, past: bool) -> tuple[str, str]:
     """The name of the subject and its form of "be"; "the data is" is one thing, in spite of its form."""
-    first = next((child for child in view.root.children if child.dep_ in ("aux", "auxpass")), view.root)
+    first = first_of(view.root)
     if name == "They" and (first.tag_ == "VBZ" or first.lower_ == "was"):
         return f"The {view.core(subject)}", "was" if past else "is"
     if name == "They":

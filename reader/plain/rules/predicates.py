@@ -13,7 +13,6 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.rules.reattaching import (
-    first_of,
     has_act_before,
     is_bare,
     is_broken,
@@ -26,7 +25,8 @@ from reader.plain.rules.reattaching import (
 )
 from reader.plain.speakers import has_source_behind
 from reader.plain.types import Proposal
-from reader.plain.view import REPORTING, View, lower_first
+from reader.plain.verbs import first_of, has_participle_form
+from reader.plain.view import REPORTING, View, name_inside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,8 +42,6 @@ _NEED_OBJECT = frozenset(["tell", "ask", "order", "force", "allow", "invite", "s
 
 #: "Each" and "no" can't be taken up by "it"; of "much of the land" it is not sure what "it" is.
 _NOT_ONE = frozenset(["no", "each", "every", "any", "either", "neither", "few", "much", "little", "none", "nobody", "nothing", "everyone", "everything", "anything", "one", "who", "what", "which"])
-#: Openings of ``View.name_again`` that lose their capital inside a sentence.
-_SMALL = frozenset(["He", "She", "It", "They", "We", "You", "The", "This", "These", "His", "Her", "Its", "Their", "My", "Our"])
 #: "The type cannot hold much": without the words behind it, it says nothing.
 _SAYS_LITTLE = frozenset(["group", "series", "number", "pair", "set", "type", "kind", "sort", "form", "part", "piece", "version", "example", "thing"])
 
@@ -194,24 +192,17 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
         opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
         opener = "So " if opener == "So, " else opener
         opening = adverb.i + 1 if lead is None else opening
-    shown = _inside(name, subject) if opener else name
+    shown = name_inside(name, subject) if opener else name
     previous = view.doc[low - 1]
     stop = "" if previous.text.endswith(".") else "."
     return Edit(Span(previous.idx + len(previous), view.doc[opening].idx), f"{stop} {opener}{shown} {helper}")
-
-
-def _inside(name: str, subject: Token) -> str:
-    """The name behind an opening word: "But the club", "Therefore, speed", "But Ann"."""
-    first = name.split(" ")[0]
-    is_small = first in _SMALL or (first == subject.left_edge.text and lower_first(subject.left_edge)[:1].islower())
-    return name[:1].lower() + name[1:] if is_small else name
 
 
 def _may_go_on(view: View, clause: Token, verb: Token) -> bool:
     """Whether the verb may belong to a clause in between: "about a man who was caught and has confessed"."""
     if clause.dep_ not in ("relcl", "advcl", "acl") or not view.is_finite(clause):
         return False
-    first, second = (next((child for child in one.children if child.dep_ in ("aux", "auxpass")), one) for one in (clause, verb))
+    first, second = first_of(clause), first_of(verb)
     if second == verb and verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return False
     past, is_past = first.tag_ == "VBD", second.tag_ == "VBD" or (second == verb and verb.tag_ == "VBN")
@@ -235,7 +226,7 @@ def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None
     """The helping verbs that the second verb shares with the first; ``None`` where that isn't clear."""
     own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.i < root.i]
     shared = " ".join(child.text for child in own) + " "
-    if verb.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
+    if verb.tag_ == "VBD" and has_participle_form(verb):
         if any(child.dep_ == "auxpass" for child in root.children):
             # "is shared between streamed films and recorded shows": hardly a past
             return _after_passive(view, root, verb, shared)
@@ -244,7 +235,7 @@ def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None
             return shared
     if is_plain_plural(view, root, verb):
         return ""
-    if verb.tag_ == "VBD" and root.lower_ in ("is", "are") and inflect(verb.lemma_, "VBN") == verb.lower_ and verb.lemma_ not in _NO_PASSIVE and not any(child.dep_ in ("dobj", "xcomp", "ccomp", "aux") for child in verb.children):
+    if verb.tag_ == "VBD" and root.lower_ in ("is", "are") and has_participle_form(verb) and verb.lemma_ not in _NO_PASSIVE and not any(child.dep_ in ("dobj", "xcomp", "ccomp", "aux") for child in verb.children):
         # "is the oldest one, and painted as it was": a passive
         return None
     if {first_of(verb).tag_, first_of(root).tag_} == {"VBZ", "VBP"} or (view.is_plural(subject) and first_of(verb).tag_ == "VBZ" and first_of(root).tag_ != "VBZ") or (verb.tag_ == "VBD" and _is_passive(verb)):
@@ -259,7 +250,7 @@ def _helpers(view: View, root: Token, subject: Token, verb: Token) -> str | None
     if verb.tag_ == "VBN" and root.tag_ == "VBD" and first_of(root) == root and root.lemma_ != "be" and _is_past_act(verb):
         return ""
     if verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
-        first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+        first = first_of(verb)
         return "" if first.tag_ in ("VBD", "VBZ", "VBP", "MD") else None
     if not own or any(child.lower_ == "to" for child in own) or verb.tag_ != root.tag_ or _is_apart(view, own, verb):
         return None

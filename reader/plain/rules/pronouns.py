@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.edits import Edit
 from reader.plain.quotations import find_quotations
 from reader.plain.types import Proposal
+from reader.plain.verbs import first_of
 from reader.plain.view import PERSON_NOUNS, SUBJECTS, View, lower_first, sentence_case
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ def _the(noun: Token) -> str | None:
         if child.i < low and (is_counted or child.lower_ in _SOME):
             return None
     core = lower_first(noun.doc[low]) + noun.doc[low].whitespace_ + noun.doc[low + 1 : noun.i + 1].text
-    told = next((child for child in noun.head.children if child.dep_ in ("aux", "auxpass")), noun.head)
+    told = first_of(noun.head)
     if noun.tag_ == "NNS" and told.tag_ in ("VBP", "MD") and not any(child.dep_ == "det" for child in noun.children):
         # "Birds eat more in winter": all of the kind are meant, and again
         return sentence_case(core)

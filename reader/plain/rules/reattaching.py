@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.lexicon.inflecting import inflect
+from reader.plain.verbs import first_of, has_participle_form
 from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
@@ -14,11 +14,6 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Prepositions of time and place that may open a second act: "and in May left the town".
 _LEADS = frozenset(["in", "at", "over", "after", "on", "during", "for", "by", "from", "before", "within", "since"])
 _TIMES = frozenset(["time", "end", "moment", "instance", "case", "way", "year", "month", "week", "day", "morning", "evening", "night", "summer", "winter", "spring", "autumn", "place", "addition", "turn", "return", "response", "practice", "decade", "century", "fact"])
-
-
-def first_of(verb: Token) -> Token:
-    """The verb's first helping verb, or the verb itself."""
-    return next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
 
 
 def stray_verb(view: View, root: Token) -> Token | None:
@@ -45,7 +40,7 @@ def _is_under_infinitive(view: View, root: Token, verb: Token) -> bool:
         return False
     if first.tag_ not in ("VBZ", "VBD") or first.tag_ != other.tag_ or (verb.tag_ == "VBN" and first == verb):
         return False
-    if first == verb and first.tag_ == "VBD" and inflect(verb.lemma_, "VBN") == verb.lower_:
+    if first == verb and first.tag_ == "VBD" and has_participle_form(verb):
         return False
     between = view.doc[root.i + 1 : verb.i]
     if any(token.tag_ in _FINITE and token.pos_ in ("VERB", "AUX") and token != first for token in between):
@@ -88,7 +83,7 @@ def is_shared_negation(root: Token, verb: Token) -> bool:
         return first.tag_ not in _FINITE
     if verb.tag_ not in ("VBD", "VBZ"):
         return True
-    if root.tag_ == "VBN" and inflect(verb.lemma_, "VBN") == verb.lower_:
+    if root.tag_ == "VBN" and has_participle_form(verb):
         return True
     return first_of(root) == root and root.lemma_ != "be"
 

@@ -17,12 +17,12 @@ from reader.plain.rules.relative_hosts import (
     is_adjacent,
     is_date,
     is_of_the_last,
-    is_singular,
     is_sure,
     may_be_of_another,
 )
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first
+from reader.plain.verbs import is_singular
+from reader.plain.view import View, lower_first, name_inside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -281,7 +281,7 @@ def _place(view: View, noun: Token, name: str, stop: int) -> str | None:
     if all(token.is_punct for token in view.doc[stop : view.sentence.end]):
         return "There"
     if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on"):
-        return f"{noun.head.lower_.capitalize()} {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
+        return f"{noun.head.lower_.capitalize()} {name_inside(name, noun)}"
     return None
 
 

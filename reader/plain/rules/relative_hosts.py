@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.plain.rules.claims import is_stated
+from reader.plain.verbs import is_singular
 from reader.plain.view import View
 
 if TYPE_CHECKING:
@@ -53,12 +54,6 @@ def is_of_the_last(view: View, verb: Token, noun: Token, first: int) -> bool:
     whole = noun.conjuncts[0] if noun.conjuncts else noun
     is_definite = noun.pos_ == "PROPN" or noun.left_edge.lower_ == "the"
     return is_singular(verb) and is_last and is_definite and noun.tag_ in ("NN", "NNP") and whole.dep_ != "pobj" and opener.lower_ in ("which", "who") and opener.dep_ in ("nsubj", "nsubjpass")
-
-
-def is_singular(verb: Token) -> bool:
-    """Whether the form of the verb shows that one thing does it: "has", "is", "was"."""
-    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
-    return finite.tag_ == "VBZ" or finite.lower_ == "was"
 
 
 def is_adjacent(view: View, noun: Token, comma: int) -> bool:

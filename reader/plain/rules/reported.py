@@ -29,6 +29,7 @@ from reader.plain.rules import (
 from reader.plain.rules.claims import is_contrast
 from reader.plain.speakers import GROUPS, WRITINGS, Speaker, find_source, find_speaker
 from reader.plain.types import Proposal
+from reader.plain.verbs import first_of
 from reader.plain.view import PERSON_NOUNS, REPORTING, View
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _is_surely_joined(content: Content, verb: Token) -> bool:
 
 
 def _belongs(content: Content, verb: Token, subject: Token, joined: Token) -> bool:
-    first = next((child for child in joined.children if child.dep_ in ("aux", "auxpass")), joined)
+    first = first_of(joined)
     if joined.lemma_ in REPORTING and subject.pos_ != "PRON":
         return False
     if first.tag_ == "MD":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
+from reader.lexicon.inflecting import article_before
 from reader.plain.rules.appositions import is_long_ago
 from reader.plain.types import Proposal
 from reader.plain.view import View, sentence_case
@@ -91,13 +92,7 @@ def _opener(view: View, role: Token, first: int) -> str | None:
         return _PLACES[word]
     if word in _THE:
         return "the "
-    return _article(start.lower_) if word in _ONE_OF else None
-
-
-def _article(word: str) -> str:
-    if word.startswith(("uni", "eu", "use", "one")):
-        return "a "
-    return "an " if word[0] in "aeiou" or word.startswith(("hono", "hour", "heir")) else "a "
+    return f"{article_before(start.text)} " if word in _ONE_OF else None
 
 
 def _has_more(view: View, role: Token, name: Token, first: int, stop: int) -> bool:

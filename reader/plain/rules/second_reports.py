@@ -14,7 +14,7 @@ from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.speakers import GROUPS, WRITINGS, speaker_name
 from reader.plain.types import Proposal
-from reader.plain.view import REPORTING, View, verb_lemma
+from reader.plain.view import REPORTING, View, name_inside, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,7 +97,7 @@ def _joined(view: View, root: Token, subject: Token, verb: Token, name: str) -> 
     if not _is_alone(view, subject, root.i + 1, link.i):
         return None
     opener = "But " if link.lower_ == "but" else ""
-    shown = name[:1].lower() + name[1:] if opener and subject.pos_ != "PROPN" and name != "I" else name
+    shown = name_inside(name, subject) if opener else name
     return _make(view, link, view.doc[verb.left_edge.i], f". {opener}{shown} ", "", name)
 
 

@@ -15,7 +15,7 @@ from reader.lexicon.inflecting import inflect
 from reader.plain.deeds import goes_on, is_one_deed, seam
 from reader.plain.rules.adverbial_clauses import STATES
 from reader.plain.types import Proposal
-from reader.plain.view import REPORTING, View, verb_lemma
+from reader.plain.view import REPORTING, View, name_inside, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,7 @@ def _make(view: View, place: int) -> Proposal | None:
     if name is None or tense is None or name in ("This", "These", "Those"):
         return None
     link = "After that," if word == "before" and any(token.lower_ == "then" for token in view.sentence) else _LINKS[word]
-    shown = f"{_inside(name, subject)} {adverb.text + ' ' if adverb is not None else ''}{tense[0]}"
+    shown = f"{name_inside(name, subject)} {adverb.text + ' ' if adverb is not None else ''}{tense[0]}"
     edits = [Edit(Span(cut[0], tense[1].idx + len(tense[1])), f". {link} {shown}")]
     for joined in first.conjuncts:
         if joined.i > first.i and joined.tag_ in ("VBG", "VBN"):
@@ -157,12 +157,3 @@ def _tense(view: View, root: Token, verb: Token, subject: Token, word: str) -> t
     if verb.lower_ == "being":
         return (was if word in ("before", "after") else f"{was} being", verb)
     return (f"{was} {verb.text}" if word in ("while", "when") else inflect(verb_lemma(verb), "VBD"), verb)
-
-
-def _inside(name: str, subject: Token) -> str:
-    """The name as it stands inside a sentence."""
-    if name.split()[0] in ("The", "They", "He", "She", "It", "We", "You", "My", "His", "Her", "Our", "Their", "Its", "Your"):
-        return name[:1].lower() + name[1:]
-    if subject.pos_ == "PROPN" or subject.ent_type_ or name == "I":
-        return name
-    return name[:1].lower() + name[1:]

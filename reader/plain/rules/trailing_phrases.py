@@ -15,6 +15,7 @@ from reader.plain.deeds import goes_on, is_one_deed, seam
 from reader.plain.facts import NUMBER_WORDS
 from reader.plain.rules.adverbial_clauses import STATES
 from reader.plain.types import Proposal
+from reader.plain.verbs import helpers_of
 from reader.plain.view import REPORTING, View
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _make(view: View, place: int, words: str) -> Proposal | None:
         link = PHRASES[words] if _fits(view, doc[place], words, tense, has_comma=has_comma) else None
     if link is None or tense is None:
         return None
-    opening = link.format(be="is" if tense == "has" else tense, come="came" if tense in ("was", "has") else "comes")
+    opening = opening_of(link, tense)
     edit = Edit(Span(cut[0], first.idx), f". {opening} ")
     return Proposal(NAME, REASON.format(word=words, link=opening), (edit,))
 
@@ -224,10 +225,15 @@ def _leads_to(start: Token, root: Token) -> bool:
     return False
 
 
+def opening_of(link: str, tense: str) -> str:
+    """The link in its tense: "This came after", "This is despite"."""
+    return link.format(be="is" if tense == "has" else tense, come="came" if tense in ("was", "has") else "comes")
+
+
 def tense_of(view: View) -> str | None:
     """ "was", "is", "has" or "will be", after the tense of the main verb; ``None`` where a doubt stands in it."""
     root = view.root
-    helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(root)
     words = [child.lower_.replace("’", "'") for child in helpers]
     if "had" in words:
         return None

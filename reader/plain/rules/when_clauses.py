@@ -13,6 +13,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.plain.rules.adverbial_clauses import STATES
 from reader.plain.types import Proposal
+from reader.plain.verbs import helpers_of
 from reader.plain.view import REPORTING, View, lower_first, sentence_case
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _is_simple_past(view: View, verb: Token) -> bool:
     """"left", "was left"; not "had left", "was leaving", "would leave", "did not leave"."""
     if view.is_negated(verb) or verb.tag_ == "VBG":
         return False
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(verb)
     if not helpers:
         return verb.tag_ == "VBD"
     return len(helpers) == 1 and helpers[0].lower_ in ("was", "were") and verb.tag_ == "VBN"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
+from reader.plain.verbs import helpers_of
 from reader.plain.view import REPORTING, View, sentence_case, verb_lemma
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _make(view: View, link: Token) -> Proposal | None:
     if found is None or view.is_negated(view.root) or view.is_claim(link.head) or view.is_protected(view.span_of(doc[link.i - 1], doc[stop - 1])):
         return None
     noun, verb = found
-    helpers = [child for child in view.root.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(view.root)
     modal = next((child for child in helpers if child.tag_ == "MD"), None)
     if (modal is not None and (modal.lower_ != "will" or verb.tag_ != "VBG")) or any(one.dep_ == "conj" and one.tag_ == "VBG" for one in verb.children):
         return None
@@ -127,7 +128,7 @@ def _bare(view: View, link: Token, stop: int) -> Proposal | None:
         return None
     if any(token.text in (",", ";", ":", "–", "—") or token.dep_ == "cc" for token in doc[found.i : stop]):
         return None
-    helpers = [child for child in view.root.children if child.dep_ in ("aux", "auxpass")]
+    helpers = helpers_of(view.root)
     if any(child.tag_ == "MD" for child in helpers) or view.cuts_protected(view.span_of(doc[link.i - 1], doc[stop - 1])):
         return None
     perfect = any(child.lemma_ == "have" for child in helpers)
