@@ -82,10 +82,10 @@ def make_exercises(material: Material, seed: int = 1, makers: Sequence[Maker] = 
         for maker in sorted(in_turn, key=_tells):
             if sum(len(one.items) >= _FULL for one in made.values()) < min(_FULL_KINDS, len(makers)):
                 _fill(made, maker, replace(material, most_uses=most_uses), random.Random(start.format(maker.KIND)))
-    for maker in _LAST:
-        if maker.KIND in made:
-            # of the words that nothing made meanwhile prints
-            _remake(made, maker, material, random.Random(start.format(maker.KIND)))
+    vowels = cast("Maker", missing_vowels)
+    if vowels.KIND in made:
+        # of the words that nothing made meanwhile prints
+        _remake(made, vowels, material, random.Random(start.format(vowels.KIND)))
     return tuple(made[maker.KIND] for maker in makers if maker.KIND in made)
 
 
