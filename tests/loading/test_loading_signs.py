@@ -157,8 +157,9 @@ def test_dateline_ends_after_its_dash():
 @pytest.mark.parametrize("piece", ["-A", "A-", "A.A.", "A and ", "AP/", "AP via ", "A, ", "A; ", "(", "May ", "1", "12:", "HALDEN, ", "x, left, ", "share, ", "![](", "a@a.", ". A-A/A"])
 @pytest.mark.parametrize("start", ["", "Photo: ", "Yonhap", "By ", "A. Yonhap", "HALDEN "])
 def test_no_line_takes_long(piece, start):
+    Article.from_text("What is loaded at the first text is not the line’s time.")
     for end in ("", ".", "!", ")"):
         line = (start + piece * 80)[:158] + end
         began = time.process_time()
         Article.from_text(f"A boat\n{line}\nThe lock opened and ten boats passed through it on that day in May.")
-        assert time.process_time() - began < 2
+        assert time.process_time() - began < 0.5
