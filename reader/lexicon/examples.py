@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.language import parse_texts
 from reader.lexicon.entries import Choice, Entry
-from reader.lexicon.fitting import Fitted, fit, is_said_twice, takes_object_inside
+from reader.lexicon.fitting import Fitted, fit, is_said_twice
 from reader.lexicon.inflecting import inflect
 from reader.lexicon.linting import report
+from reader.lexicon.standing import takes_object_inside
 from reader.lexicon.store import load_lexicon
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.lexicon.entries import Pattern
-from reader.lexicon.fitting import PARTICLES, is_passive
 from reader.lexicon.inflecting import inflect, inflect_wording, match_case
+from reader.lexicon.standing import PARTICLES, is_passive
 from reader.lexicon.store import base_forms
 
 if TYPE_CHECKING:

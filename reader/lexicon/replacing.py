@@ -19,16 +19,15 @@ from reader.lexicon.fitting import (
     WORST_ASKED,
     Fitted,
     fit,
-    has_noun_object,
     is_said_twice,
     judge_fits,
-    takes_object_inside,
 )
 from reader.lexicon.inflecting import match_case
 from reader.lexicon.linting import familiar_words, zipf
 from reader.lexicon.naming import is_named
 from reader.lexicon.patterns import match_pattern
 from reader.lexicon.senses import POS_OF_TAG, SURE, Sense, choose_sense, sense_of_phrase
+from reader.lexicon.standing import has_noun_object, takes_object_inside
 from reader.lexicon.store import Lexicon, load_lexicon
 
 if TYPE_CHECKING:

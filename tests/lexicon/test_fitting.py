@@ -6,9 +6,9 @@ from reader.errors import DataError
 from reader.language import parse_texts
 from reader.lexicon.entries import parse_line
 from reader.lexicon.examples import check_examples
-from reader.lexicon.fitting import takes_object_inside
 from reader.lexicon.replacing import replacements
 from reader.lexicon.senses import choose_sense
+from reader.lexicon.standing import takes_object_inside
 from reader.lexicon.store import Lexicon
 
 
