@@ -228,35 +228,7 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if word == "when" and (dated := _dated(view, mark, before, has_comma)):
         return dated
-    if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):
-        # "the tree, under which he sat, because …": the reason for what
-        return None
-    if word == "as" and (mark.head.lemma_ in REPORTING or _is_likened(view, mark, bounds)):
-        return None
-    front = [token.text for token in view.doc[view.sentence.start : first]]
-    if front.count("(") > front.count(")") or before.text in ("?", "!") or before.text.startswith(".."):
-        return None
-    if word == "because" and view.root.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "prep", "neg") for child in view.root.children if child.i < first) and before.pos_ == "ADV":
-        # "It is also because …": without it nothing is said
-        return None
-    if word == "because" and before.lower_ in ("this", "that"):
-        # "It is called this because …"
-        return None
-    if word == "when" and has_comma and view.doc[first - 2].ent_type_ == "DATE":
-        # "until the fall of the town in 539, when it was burned"
-        return None
-    if word == "because" and view.root in (before, view.doc[first - 2]) and view.root.lemma_ in _BARE:
-        # "These laws exist because …": the reason is all that is told
-        return None
-    if word == "while" and any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _OTHER_TIMES for token in view.doc[first:stop]):
-        # "they strike today, while the others strike tomorrow"
-        return None
-    if word == "so" and view.doc[mark.i + 1].lower_ == "that":
-        return None
-    if before.lemma_ == "be" or before.text in "([:;" or (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
-        return None
-    if word in ("as", "when") and before == view.root:
-        # "The warning came as …": what came says nothing alone
+    if _belongs_there(view, word, mark, bounds, before, has_comma=has_comma) or _is_cut_short(view, word, mark, before, first):
         return None
     if word in ("as", "since") and _is_reason(view, word, mark.head, has_comma):
         # "went home, as there was no food": a reason
@@ -265,10 +237,54 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         return None
     if BEHIND[word].startswith("This happened") and not _is_event(view, word, mark.head, has_comma):
         return None
+    return _linked(view, word, mark, first, before, has_comma=has_comma)
+
+
+def _belongs_there(view: View, word: str, mark: Token, bounds: tuple[int, int], before: Token, *, has_comma: bool) -> bool:
+    """Whether the clause belongs to a part of the main clause, or the link has another sense here."""
+    first, stop = bounds
+    if word == "because" and has_comma and any(one.dep_ == "relcl" for one in (view.doc[first - 2], *view.doc[first - 2].ancestors)):
+        # "the tree, under which he sat, because …": the reason for what
+        return True
+    if word == "as" and (mark.head.lemma_ in REPORTING or _is_likened(view, mark, bounds)):
+        return True
+    if word == "when" and has_comma and view.doc[first - 2].ent_type_ == "DATE":
+        # "until the fall of the town in 539, when it was burned"
+        return True
+    if word == "while" and any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in _OTHER_TIMES for token in view.doc[first:stop]):
+        # "they strike today, while the others strike tomorrow"
+        return True
+    if word == "so" and view.doc[mark.i + 1].lower_ == "that":
+        return True
+    if (word in ("after", "before") and before.lemma_.lower() in _TIMES) or _is_torn(clause=mark.head):
+        return True
     if view.is_negated(view.root) or before.lower_ in _PARTLY or before.lower_ in ("only", "just", "not", "and", "but", "part", "especially", "probably", "perhaps"):
-        return None
-    if first - view.sentence.start < view.level.least_piece or any(c.dep_ == "conj" for c in view.root.children):
-        return None
+        return True
+    return any(c.dep_ == "conj" for c in view.root.children)
+
+
+def _is_cut_short(view: View, word: str, mark: Token, before: Token, first: int) -> bool:
+    """Whether what stands before the clause would say too little alone."""
+    front = [token.text for token in view.doc[view.sentence.start : first]]
+    if front.count("(") > front.count(")") or before.text in ("?", "!") or before.text.startswith(".."):
+        return True
+    if word == "because" and view.root.lemma_ == "be" and not any(child.dep_ in ("attr", "acomp", "prep", "neg") for child in view.root.children if child.i < first) and before.pos_ == "ADV":
+        # "It is also because …": without it nothing is said
+        return True
+    if word == "because" and before.lower_ in ("this", "that"):
+        # "It is called this because …"
+        return True
+    if word == "because" and view.root in (before, view.doc[first - 2]) and view.root.lemma_ in _BARE:
+        # "These laws exist because …": the reason is all that is told
+        return True
+    if before.lemma_ == "be" or before.text in "([:;":
+        return True
+    # "The warning came as …": what came says nothing alone
+    return (word in ("as", "when") and before == view.root) or first - view.sentence.start < view.level.least_piece
+
+
+def _linked(view: View, word: str, mark: Token, first: int, before: Token, *, has_comma: bool) -> Proposal | None:
+    """The full stop before the clause, and the link that opens it."""
     may = any(child.tag_ == "MD" for child in view.root.children)
     shown_link = "But" if word == "while" and (is_contrast(mark.head) or _are_both_so(view, mark.head)) else BEHIND[word]
     link = shown_link.format(be="was" if view.is_past(mark.head if may else view.root) else "is")
@@ -282,6 +298,5 @@ def _behind(view: View, mark: Token, bounds: tuple[int, int]) -> Proposal | None
         link = link.rstrip(",") + ","
     if not following.is_alpha and not following.is_digit and not following.is_quote:
         return None
-    shown = lower_first(following)
-    edit = Edit(Span(start, following.idx + len(following)), f". {link} {shown}")
+    edit = Edit(Span(start, following.idx + len(following)), f". {link} {lower_first(following)}")
     return Proposal(NAME, REASON.format(word=word, link=link.rstrip(",")), (edit,))

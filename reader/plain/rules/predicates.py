@@ -25,7 +25,7 @@ from reader.plain.rules.reattaching import (
 )
 from reader.plain.speakers import has_source_behind
 from reader.plain.types import Proposal
-from reader.plain.verbs import first_of, has_participle_form
+from reader.plain.verbs import first_of, has_participle_form, helpers_of
 from reader.plain.view import REPORTING, View, name_inside
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _has_condition(*verbs: Token) -> bool:
 
 def _part(view: View, root: Token, before: Token, verb: Token, name: str, subject: Token, *, last: int) -> Edit | None:
     lead = leading_phrase(view, verb)
-    start = verb.left_edge.i if lead is None else lead[0]
+    start, opening = (verb.left_edge.i, verb.left_edge.i) if lead is None else lead
     link = view.doc[start - 1]
     if link.dep_ == "cc" and link.lower_ not in ("and", "but"):
         return None
@@ -155,47 +155,60 @@ def _part(view: View, root: Token, before: Token, verb: Token, name: str, subjec
     low = link.i
     if link.dep_ == "cc" and view.doc[low - 1].text == ",":
         low -= 1
-    if view.doc[low - 1].dep_ == "prt" and view.doc[low - 1].head == before and any(child.dep_ == "dobj" for child in verb.children) and not any(child.dep_ == "dobj" for child in before.children):
-        # "can break down and use the leaves": both verbs have one object
-        return None
-    if view.doc[low - 1] == before or (view.doc[low - 1].dep_ == "prep" and not list(view.doc[low - 1].children)):
-        # "work with and for us", "he composed and arranged scores": both verbs have one object
-        return None
-    between = view.doc[before.i : low]
-    if any(token.dep_ == "prep" and token.nbor(1).text == "," for token in between):
-        # "work with, praise and help us"
-        return None
-    if any(token.dep_ in ("acl", "advcl") and token.tag_ in ("VBN", "VBD") and token.nbor(-1).text == "," and token.right_edge.i == low - 1 for token in between):
-        # "came out, pushed through the crowd and got on": the second act looks like a participle
-        return None
     if verb.right_edge.i - start + 1 < view.level.least_piece or low - before.left_edge.i < view.level.least_piece:
         return None
-    opening = start if lead is None else lead[1]
     if any(token.text == "," or token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ") for token in view.doc[opening : verb.i]):
         return None
-    if verb.lemma_ in _NEED_OBJECT and not any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.children):
-        # "were sent into a room and told to think": a passive
-        return None
-    has_own = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
-    if verb.tag_ in ("VB", "VBN") and not has_own and any(token.tag_ == "TO" and token.head.tag_ == verb.tag_ for token in view.doc[root.i : verb.i]):
-        # "will pay for them to learn, fly and look for work": who looks is not sure
+    if _share_more(view, before, verb, low) or _is_no_act(view, root, verb):
         return None
     helper = _helpers(view, root, subject, verb)
     if helper is None or any(_may_go_on(view, one, verb) for one in view.doc[before.i + 1 : low]):
         return None
     if is_bare(view, verb) or (name == "They" and (first_of(verb).tag_ == "VBZ" or first_of(verb).lower_ == "was")):
         return None
-    opener = "But " if link.lower_ == "but" else ""
-    adverb = view.doc[start]
-    if lead is not None or (adverb.lower_ in _IN_FRONT and not any(token.lower_ == "that" for token in view.doc[verb.i : verb.right_edge.i])):
-        phrase = view.slice(lead[0], lead[1]).rstrip(" ,") if lead is not None else adverb.text
-        opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
-        opener = "So " if opener == "So, " else opener
-        opening = adverb.i + 1 if lead is None else opening
+    opener, opening = _opened(view, verb, lead, link, opening)
     shown = name_inside(name, subject) if opener else name
     previous = view.doc[low - 1]
     stop = "" if previous.text.endswith(".") else "."
     return Edit(Span(previous.idx + len(previous), view.doc[opening].idx), f"{stop} {opener}{shown} {helper}")
+
+
+def _share_more(view: View, before: Token, verb: Token, low: int) -> bool:
+    """Whether the two verbs have more in common than their subject, or a third act stands between them."""
+    cut = view.doc[low - 1]
+    if cut.dep_ == "prt" and cut.head == before and any(child.dep_ == "dobj" for child in verb.children) and not any(child.dep_ == "dobj" for child in before.children):
+        # "can break down and use the leaves": both verbs have one object
+        return True
+    if cut == before or (cut.dep_ == "prep" and not list(cut.children)):
+        # "work with and for us", "he composed and arranged scores": both verbs have one object
+        return True
+    between = view.doc[before.i : low]
+    if any(token.dep_ == "prep" and token.nbor(1).text == "," for token in between):
+        # "work with, praise and help us"
+        return True
+    # "came out, pushed through the crowd and got on": the second act looks like a participle
+    return any(token.dep_ in ("acl", "advcl") and token.tag_ in ("VBN", "VBD") and token.nbor(-1).text == "," and token.right_edge.i == low - 1 for token in between)
+
+
+def _is_no_act(view: View, root: Token, verb: Token) -> bool:
+    """Whether the second verb may be no act of the subject: a passive, or what another shall do."""
+    if verb.lemma_ in _NEED_OBJECT and not any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.children):
+        # "were sent into a room and told to think": a passive
+        return True
+    has_own = any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in helpers_of(verb))
+    # "will pay for them to learn, fly and look for work": who looks is not sure
+    return verb.tag_ in ("VB", "VBN") and not has_own and any(token.tag_ == "TO" and token.head.tag_ == verb.tag_ for token in view.doc[root.i : verb.i])
+
+
+def _opened(view: View, verb: Token, lead: tuple[int, int] | None, link: Token, opening: int) -> tuple[str, int]:
+    """What opens the new sentence, and the token at which the rest of it begins."""
+    opener = "But " if link.lower_ == "but" else ""
+    adverb = verb.left_edge
+    if lead is None and (adverb.lower_ not in _IN_FRONT or any(token.lower_ == "that" for token in view.doc[verb.i : verb.right_edge.i])):
+        return opener, opening
+    phrase = view.slice(*lead).rstrip(" ,") if lead is not None else adverb.text
+    opener = f"But {phrase}, " if opener else f"{phrase[:1].upper()}{phrase[1:]}, "
+    return "So " if opener == "So, " else opener, adverb.i + 1 if lead is None else opening
 
 
 def _may_go_on(view: View, clause: Token, verb: Token) -> bool:

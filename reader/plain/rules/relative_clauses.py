@@ -171,20 +171,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         start = lower_first(view.doc[first + 1])
         return f"{_time(view, noun)}, {start}{view.slice(first + 1, stop)[len(start):]}" if view.is_past(verb) else None
     name = view.name_again(noun) or full_name(view, noun)
-    if name is None or len(noun) == 1 or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)):
-        return None
-    if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
-        # "Ann Lee of Seawatch, who …"
-        return None
-    is_main = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == view.root and noun.i == first - 2
-    if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC") and not (is_main and opener.lower_ == "whose"):
-        # "a professor at Delft, who …": the parser hung the clause on the nearest name
-        return None
-    if opener.lower_ == "which" and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
-        # "the museum in Turin, which …": the museum or the town
-        return None
-    if opener.dep_ in ("nsubj", "nsubjpass") and opener.head != verb:
-        # "which Kim says is dear"
+    if name is None or len(noun) == 1 or (noun.pos_ == "PROPN" and _is_one_of_many(view, noun)) or _is_hung_wrong(view, verb, noun, first):
         return None
     if name == "They" and opener.lower_ == "which" and opener.dep_ == "nsubj" and is_singular(verb):
         # "a team of cooks, which makes it easy"
@@ -193,6 +180,29 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         return None
     if name == "They" and _is_another(view, noun, stop):
         name = f"These {view.core(noun)}"
+    return _said_of(view, verb, noun, name, first, stop)
+
+
+def _is_hung_wrong(view: View, verb: Token, noun: Token, first: int) -> bool:
+    """Whether the parser may have hung the clause on the nearest name, though it is about another."""
+    opener = view.doc[first]
+    if opener.lower_ in ("who", "whose") and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.head.pos_ == "PROPN":
+        # "Ann Lee of Seawatch, who …"
+        return True
+    is_main = noun.dep_ in ("nsubj", "nsubjpass") and noun.head == view.root and noun.i == first - 2
+    if opener.lower_ in ("who", "whose") and noun.ent_type_ in ("GPE", "LOC", "ORG", "FAC") and not (is_main and opener.lower_ == "whose"):
+        # "a professor at Delft, who …"
+        return True
+    if opener.lower_ == "which" and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        # "the museum in Turin, which …": the museum or the town
+        return True
+    # "which Kim says is dear"
+    return opener.dep_ in ("nsubj", "nsubjpass") and opener.head != verb
+
+
+def _said_of(view: View, verb: Token, noun: Token, name: str, first: int, stop: int) -> str | None:
+    """What the clause says, as a sentence about the name, by the word that opens the clause."""
+    opener, rest = view.doc[first], view.slice(first + 1, stop)
     if opener.lower_ in ("who", "which") and opener.dep_ in ("nsubj", "nsubjpass"):
         if name in ("It", "This") and view.is_person(noun):
             return None
@@ -207,7 +217,7 @@ def _new_sentence(view: View, verb: Token, noun: Token, first: int, stop: int) -
         return None
     if opener.lower_ == "where" and view.own_subject(verb) is not None:
         place = _place(view, noun, name, stop)
-        return place and f"{place}, {lower_first(view.doc[first + 1])}{view.slice(first + 1, stop)[len(view.doc[first + 1]):]}"
+        return place and f"{place}, {lower_first(view.doc[first + 1])}{rest[len(view.doc[first + 1]):]}"
     if opener.lower_ == "which" and opener.dep_ in ("dobj", "pobj") and view.own_subject(verb) is not None:
         return _object_clause(view, verb, opener, noun, first, stop)
     if opener.lower_ in _LINKS and view.doc[first + 1].lower_ == "which" and noun.pos_ in ("NOUN", "PROPN"):
