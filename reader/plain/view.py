@@ -33,7 +33,9 @@ PERSON_NOUNS = frozenset(
 _TITLES = frozenset(["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady", "Judge", "Prof.", "Professor"])
 #: Endings that only nouns for persons have.
 _ROLE_ENDINGS = ("ologist", "woman", "person", "keeper", "maker", "owner", "worker", "player", "holder")
-#: One-word time nouns and the like, which are no arguments of the verb.
+#: In an article with so many names, a name stands with its capital inside a sentence, too.
+_MANY_NAMES = 5
+#: The form as a subject of pronouns that stand as an object.
 PRONOUN_OF_OBJECT = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they", "whom": "who"}
 
 
@@ -245,6 +247,14 @@ class View:
     def is_name(self, token: Token) -> bool:
         """Whether the word is written with a capital in the middle of a sentence of this article."""
         return token.text in self.names
+
+    def small(self, token: Token) -> str:
+        """The word that began the sentence, as it stands inside one; a common noun that the article never has as a name is small."""
+        following = self.doc[token.i + 1 : token.i + 2].text
+        is_common = token.tag_ == "NNP" and token.text.istitle() and following.islower() and _is_plain_word(token)
+        if is_common and len(self.names) >= _MANY_NAMES and not self.is_name(token):
+            return str(token.lower_)
+        return lower_first(token)
 
     # -- naming again -------------------------------------------------------------------------------
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.article import Span
 from reader.edits import Edit
-from reader.lexicon.linting import is_familiar
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first, sentence_case
+from reader.plain.view import View, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +21,6 @@ NAME = "source first"
 SOURCE = "plainlanguage.gov: put the main thing first; COGA 2021: the one who acts before the action"
 REASON = "The sentence now begins with who says so."
 _SAYING = frozenset(["say", "add", "report", "announce", "explain", "note", "state", "confirm", "argue", "believe", "warn", "admit", "claim", "estimate", "tell", "write"])
-#: In an article with so many names, a name stands with its capital inside a sentence, too.
-_MANY_NAMES = 5
 _LONGEST_SOURCE = 14
 
 
@@ -104,18 +101,10 @@ def _front(view: View, start: int, stop: Token, lead: str, tail: str) -> Proposa
         NAME,
         REASON,
         (
-            Edit(Span(first.idx, first.idx + len(first)), lead + _small(view, first)),
+            Edit(Span(first.idx, first.idx + len(first)), lead + view.small(first)),
             Edit(Span(comma.idx, stop.idx), tail),
         ),
     )
-
-
-def _small(view: View, first: Token) -> str:
-    """The first word as it stands inside a sentence; a common noun that the article never has as a name loses its capital."""
-    following = view.doc[first.i + 1]
-    if first.tag_ == "NNP" and first.text.istitle() and len(view.names) >= _MANY_NAMES and not view.is_name(first) and following.text.islower() and is_familiar(first.lower_):
-        return first.lower_
-    return lower_first(first)
 
 
 def _said_inverted(view: View, verb: Token, subject: Token, stop: Token | None) -> Proposal | None:

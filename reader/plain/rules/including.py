@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.article import Span
 from reader.edits import Edit
 from reader.plain.types import Proposal
-from reader.plain.view import View, lower_first
+from reader.plain.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,5 +119,5 @@ def _name(view: View, noun: Token) -> str | None:
         return None
     core, first = view.core(noun), view.sentence[0]
     if core.startswith(first.text) and noun.left_edge == first:
-        core = lower_first(first) + core[len(first) :]
+        core = view.small(first) + core[len(first) :]
     return f"The {core}" if noun.pos_ == "NOUN" else "They"

@@ -12,7 +12,7 @@ from reader.article import Span
 from reader.edits import Edit
 from reader.lexicon.inflecting import inflect
 from reader.plain.types import Proposal
-from reader.plain.view import PRONOUN_OF_OBJECT, View, lower_first, sentence_case
+from reader.plain.view import PRONOUN_OF_OBJECT, View, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -172,7 +172,7 @@ def _swap(
     if patient_at[1] - patient_at[0] == 1 and first.lower_ in _TO_OBJECT:
         patient = _TO_OBJECT[first.lower_]
     else:
-        patient = lower_first(first) + patient[len(first) :]
+        patient = view.small(first) + patient[len(first) :]
     doer = view.slice(*doer_at)
     if doer_at[1] - doer_at[0] == 1 and doer.lower() in PRONOUN_OF_OBJECT:
         doer = PRONOUN_OF_OBJECT[doer.lower()]
