@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: With these the thing need not exist: "they want a car that flies" says nothing of a car.
-NOT_REAL = frozenset(
+_NOT_REAL = frozenset(
     ["want", "need", "seek", "look", "lack", "require", "hope", "avoid", "like", "love", "hate", "prefer", "imagine", "search", "demand", "deny", "fear", "expect", "plan", "propose", "oppose", "wish", "dream", "promise", "allow", "suggest", "consider", "call", "ask", "wait", "resemble", "differ", "depend", "refer", "apply", "mean", "become", "remain", "prevent", "stop", "ban", "rule", "warn", "favor", "favour", "recommend", "discourage", "encourage", "support", "welcome", "reward", "punish", "exclude", "consist", "comprise", "constitute", "represent", "act", "serve", "define", "distinguish", "separate", "protect", "choose", "prohibit", "forbid", "permit", "enable", "limit", "tend", "seem", "appear", "vary", "range", "confer", "impose", "admire", "respect", "care", "target", "aim", "replace"]
 )
-#: What somebody is told to do may hang, in the parse, on what is said of them.
-TELLING = frozenset(["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say", "make"])
+#: What somebody is told to do may hang, in the parse, on what is said of them; "says a man who …": the man is the subject of what is said.
+_TELLING = frozenset(
+    ["tell", "ask", "order", "advise", "urge", "force", "invite", "encourage", "persuade", "teach", "warn", "remind", "help", "let", "say", "claim", "believe", "think", "insist", "argue", "add", "fear", "hope", "deny", "allege", "estimate", "expect"]
+)
 _INDEFINITE = frozenset(["a", "an", "some", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many"])
 #: After these a noun phrase tells which one is meant, or what something is like.
 _NOT_AFTER = frozenset(["of", "like", "as", "than", "without", "besides", "unlike", "except", "for", "per", "between", "among", "amongst", "despite", "against", "over", "due", "because", "via", "toward", "towards", "beyond", "within", "under"])
@@ -106,7 +108,7 @@ def group_above(noun: Token) -> Token | None:
 
 def _is_told(view: View, verb: Token) -> bool:
     """Whether the verb tells what is or was so: the main verb, one joined to it, or one behind a sure "after"."""
-    if verb.lemma_ in NOT_REAL or view.is_negated(verb) or not view.is_finite(verb) or any(map(weakens, verb.children)):
+    if verb.lemma_ in _NOT_REAL | _TELLING or view.is_negated(verb) or not view.is_finite(verb) or any(map(weakens, verb.children)):
         return False
     if verb == view.root:
         return verb.pos_ == "VERB" or verb.lemma_ == "be"

@@ -35,8 +35,6 @@ _NO_PARTICIPLE = frozenset(["call", "name", "know", "title", "entitle", "include
 _WITH_PARTICIPLE = frozenset(["have", "get", "see", "hear", "watch", "find", "leave", "keep", "catch", "spot", "like", "imagine", "picture", "show", "film", "notice", "send", "set", "feel", "observe", "photograph", "discover", "spend", "waste", "start", "depict", "portray", "report"])
 #: These last: "families living near" lived there, and were not just living.
 _LASTING = frozenset(["live", "own", "know", "contain", "hold", "feature", "show", "depict", "involve", "include", "belong", "promote", "promise", "offer", "teach", "study", "read", "say", "mean", "cost", "link", "connect", "represent", "specialize", "cover", "demand", "call", "ask", "describe", "explain", "allow", "outline", "detail", "warn", "urge", "cite", "claim"])
-#: "says a man who …": the man is the subject of what is said.
-_SAYING = frozenset(["say", "claim", "believe", "think", "insist", "argue", "add", "fear", "hope", "deny", "allege", "estimate", "expect", "warn"])
 _PLACING = frozenset(["in", "at", "on", "during"])
 
 
@@ -58,7 +56,7 @@ def propose(view: View) -> Iterator[Proposal]:
         if verb is None or bounds is None or _is_unsure(view, noun):
             continue
         host = find_host(view, noun)
-        if host is None or host.lemma_ in _SAYING or not stands_alone(view, noun, host) or _is_general(view, noun, host):
+        if host is None or not stands_alone(view, noun, host) or _is_general(view, noun, host):
             continue
         edits = _relative(view, noun, verb, bounds) if verb.dep_ == "relcl" else _participle(view, noun, verb, host, bounds)
         if edits and not view.is_protected(view.span_of(view.doc[bounds[0] - 1], view.doc[bounds[1] - 1])):
