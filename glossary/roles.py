@@ -33,9 +33,9 @@ _NO_ROLES: frozenset[str] = frozenset(
     """yorker senior junior superior inferior prior exterior after answer anger banner barrier beer better border brother-in-arms buffer cancer center chapter character
     charter cluster coffee color committee computer consumer-price container corner counter cover danger data-centre
     december degree dinner disaster disorder door dollar eager easter elixir encounter error ever factor fee fever
-    fiber filter finger fire newspaper floor former greater guarantee gender hammer harbor higher honor horror hour humor hunger
+    fiber filter finger fire floor former greater guarantee gender hammer harbor higher honor horror hour humor hunger
     inner interior labor larger latter layer letter liquor lower major-general manner manor matter meter minor mirror
-    mist monitor motor murder never newer newsletter november number october offer older or order other outer over
+    mist monitor motor murder never newer newsletter newspaper november number october offer older or order other outer over
     paper parameter pattern pepper per plant poor power prayer quarter rather relevant remainder restaurant
     river rumor scooter sector semester september server shelter shoulder shower silver slaughter smaller soccer
     software-maker sooner sponsorship stronger suffer summer super surrender taller temper terror theater
